@@ -1,0 +1,45 @@
+// swift-tools-version: 6.1
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+/// What every Swift target is compiled with: existentials are written out, and a file imports what it names.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "awsprof",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "awsprof", targets: ["awsprof"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", "4.5.2"..<"5.0.0"),
+  ],
+  targets: [
+    .target(name: "ConfigFiles", swiftSettings: strict),
+    .target(
+      name: "Profiles",
+      dependencies: ["ConfigFiles", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(name: "PickerUI", dependencies: ["Profiles", "ConfigFiles"], swiftSettings: strict),
+    .target(name: "ShellExport", swiftSettings: strict),
+    .target(
+      name: "CTerminal",
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("tinfo", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+    .executableTarget(
+      name: "awsprof",
+      dependencies: [
+        "ConfigFiles", "Profiles", "PickerUI", "ShellExport", "CTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Python's `configparser.RawConfigParser()` as botocore uses it (configloader.py:raw_config_parse), line by line.
+///
+/// Where Python would stop at an error, this reader complains and goes on as the clients do that accept the text:
+/// a duplicate section continues the first one, a duplicate key overwrites, other lines are passed over.
+struct BotocoreReader {
+  static func read(_ text: ConfigText) -> Reading {
+    let file = text.file
+    var reading = Reading(file: file)
+    func complain(_ rule: Complaint.Rule) -> Reading {
+      reading.complaints.append(Complaint(rule, in: file, line: nil))
+      return reading
+    }
+    switch text.content {
+    case .absent: return reading
+    case .directory: return complain(.directory)
+    case .notAFile: return complain(.notAFile)
+    case .unreadable(let reason): return complain(.unreadable(reason: reason))
+    case .tooLarge(let bytes, let limit): return complain(.tooLarge(bytes: bytes, limit: limit))
+    case .present(let bytes):
+      return bytes.withUnsafeBufferPointer { bytes in
+        var reader = BotocoreReader(bytes: bytes, reading: reading)
+        reader.readAll()
+        return reader.reading
+      }
+    }
+  }
+
+  private let bytes: Bytes
+  private var reading: Reading
+  /// Which section is being read; `nil` before the first title.
+  private var place: SectionPlace?
+  /// The settings of that section so far.
+  private var settings: [WrittenSetting] = []
+  private var option: OpenOption?
+  private var indent = 0
+  private var titles: [Verbatim: Int] = [:]
+  private var keys = KeyIndex<WrittenSetting>([])
+
+  private enum SectionPlace {
+    case defaults
+    case section(Int)
+  }
+
+  /// A `key = value` whose following lines are still being gathered.
+  private struct OpenOption {
+    var key: Verbatim
+    var line: Int
+    var first: Range<Int>
+    var more: [(range: Range<Int>, line: Int)] = []
+  }
+
+  private init(bytes: Bytes, reading: Reading) {
+    self.bytes = bytes
+    self.reading = reading
+  }
+
+  private mutating func readAll() {
+    var start = 0
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      complain(.byteOrderMark, line: 1)
+      start = 3
+    }
+    if let line = bytes.firstLineNotUTF8() { complain(.notUTF8, line: line) }
+    var number = 1
+    while start < bytes.count {
+      let (end, next) = bytes.line(at: start)
+      readLine(start..<end, number: number)
+      start = next
+      number += 1
+    }
+    closeSection()
+  }
+
+  private mutating func readLine(_ line: Range<Int>, number: Int) {
+    let start = bytes.leftStripped(line)
+    let stripped = start..<bytes.rightStripped(start..<line.upperBound)
+    guard !stripped.isEmpty else {
+      option?.more.append((stripped, number))
+      return
+    }
+    let first = bytes[start]
+    if first == UInt8(ascii: "#") || first == UInt8(ascii: ";") { return }
+    let column = bytes.characterCount(line.lowerBound..<start)
+    if option != nil, column > indent {
+      option?.more.append((stripped, number))
+      return
+    }
+    indent = column
+    if first == UInt8(ascii: "["), let title = title(in: stripped) {
+      openSection(title, line: number)
+    } else if place == nil {
+      complain(.keyBeforeAnySection, line: number)
+    } else {
+      openOption(stripped, line: number)
+    }
+  }
+
+  /// The text between `[` and the last `]` of the line; `nil` where there is none.
+  private func title(in line: Range<Int>) -> Range<Int>? {
+    guard let close = bytes[line].lastIndex(of: UInt8(ascii: "]")), close > line.lowerBound + 1
+    else { return nil }
+    return (line.lowerBound + 1)..<close
+  }
+
+  private mutating func openSection(_ range: Range<Int>, line: Int) {
+    closeSection()
+    let title = Verbatim(bytes.text(range))
+    if let index = titles[title] {
+      let section = reading.sections[index]
+      complain(.duplicateSection(title: title.text, first: section.line), line: line)
+      (place, settings) = (.section(index), section.settings)
+    } else if title == "DEFAULT" {
+      if reading.defaults == nil { reading.defaults = Section(title: title, line: line) }
+      (place, settings) = (.defaults, reading.defaults?.settings ?? [])
+    } else {
+      titles[title] = reading.sections.count
+      (place, settings) = (.section(reading.sections.count), [])
+      reading.sections.append(Section(title: title, line: line))
+    }
+    keys = KeyIndex(settings)
+  }
+
+  private mutating func closeSection() {
+    closeOption()
+    switch place {
+    case .section(let index): reading.sections[index].settings = settings
+    case .defaults: reading.defaults?.settings = settings
+    case nil: break
+    }
+  }
+
+  private mutating func openOption(_ line: Range<Int>, line number: Int) {
+    closeOption()
+    let delimiter = bytes[line].firstIndex { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }
+    guard let delimiter else { return complain(.neitherKeyNorSection, line: number) }
+    let key = line.lowerBound..<bytes.rightStripped(line.lowerBound..<delimiter)
+    guard !key.isEmpty else { return complain(.emptyKey, line: number) }
+    let value = bytes.leftStripped((delimiter + 1)..<line.upperBound)..<line.upperBound
+    option = OpenOption(key: Verbatim(bytes.text(key).pythonLowercased), line: number, first: value)
+  }
+
+  private mutating func closeOption() {
+    guard let option else { return }
+    self.option = nil
+    var setting = WrittenSetting(key: option.key, value: value(of: option), line: option.line)
+    guard let index = keys.index(of: setting.key, in: settings) else {
+      settings.append(setting)
+      keys.noteLast(of: settings)
+      return
+    }
+    setting.earlier = settings[index].earlier
+    settings[index].earlier = []
+    setting.earlier.append(settings[index])
+    let line = setting.earlier[0].line
+    complain(.duplicateKey(key: setting.key.text, first: line), line: setting.line)
+    settings[index] = setting
+  }
+
+  private mutating func value(of option: OpenOption) -> WrittenSetting.Value {
+    guard let last = option.more.lastIndex(where: { !$0.range.isEmpty }) else {
+      return .text(bytes.text(option.first))
+    }
+    let more = option.more[...last]
+    if option.first.isEmpty { return .block(block(of: option.key, more)) }
+    return .text(more.reduce(bytes.text(option.first)) { $0 + "\n" + bytes.text($1.range) })
+  }
+
+  /// botocore configloader.py:_parse_nested: split at the first `=`, the last of two equal keys wins.
+  private mutating func block(
+    of key: Verbatim, _ lines: ArraySlice<(range: Range<Int>, line: Int)>
+  ) -> [WrittenSetting.BlockLine] {
+    var block: [WrittenSetting.BlockLine] = []
+    var places: [Verbatim: Int] = [:]
+    for (range, number) in lines {
+      for part in bytes.text(range).pythonLines.map(\.pythonStripped) where !part.isEmpty {
+        guard let equals = part.unicodeScalars.firstIndex(of: "=") else {
+          complain(.blockLineWithoutEquals(key: key.text), line: number)
+          continue
+        }
+        let line = WrittenSetting.BlockLine(
+          key: Verbatim(String(part[..<equals].pythonStripped)),
+          value: String(part[part.unicodeScalars.index(after: equals)...].pythonStripped),
+          line: number)
+        if let place = places[line.key] {
+          block[place] = line
+        } else {
+          places[line.key] = block.count
+          block.append(line)
+        }
+      }
+    }
+    return block
+  }
+
+  private mutating func complain(_ rule: Complaint.Rule, line: Int) {
+    reading.complaints.append(Complaint(rule, in: reading.file, line: line))
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Where a client looks for a file, from the environment and the home folder.
+///
+/// botocore expands `$VAR` and `${VAR}`, then a leading `~` or `~user` (configloader.py:raw_config_parse); what is not
+/// defined stays as it stands.
+package struct FileLocation: Sendable {
+  package let variables: [String: String]
+  /// The home folder of this user (`$HOME`, else the passwd entry) or of another one.
+  package let home: @Sendable (_ user: String?) -> String?
+
+  package init(variables: [String: String], home: @escaping @Sendable (_ user: String?) -> String?) {
+    self.variables = variables
+    self.home = home
+  }
+
+  /// The file that `kind` stands for here.
+  ///
+  ///     AWS_CONFIG_FILE=~/work/aws    ->    path /home/jo/work/aws, shown ~/work/aws
+  package func file(_ kind: SourceFile.Kind) -> SourceFile {
+    let (variable, usual) =
+      switch kind {
+      case .config: ("AWS_CONFIG_FILE", "~/.aws/config")
+      case .credentials: ("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials")
+      }
+    let path = expanded(variables[variable] ?? usual)
+    return SourceFile(kind, path: path, shown: shown(path))
+  }
+
+  /// `path` with the variables and the home folder put in.
+  package func expanded(_ path: String) -> String {
+    withHome(withVariables(path))
+  }
+
+  /// `path` as a person writes it, with `~` for the home folder.
+  package func shown(_ path: String) -> String {
+    guard let home = home(nil), home.utf8.count > 1, path.utf8.starts(with: home.utf8) else { return path }
+    let rest = path.utf8.dropFirst(home.utf8.count)
+    guard rest.isEmpty || rest.first == UInt8(ascii: "/") else { return path }
+    return "~" + (String(rest) ?? "")
+  }
+
+  private func withHome(_ path: String) -> String {
+    guard path.utf8.first == UInt8(ascii: "~") else { return path }
+    let end = path.utf8.firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex
+    let user = path[path.index(after: path.startIndex)..<end]
+    guard var home = home(user.isEmpty ? nil : String(user)) else { return path }
+    while home.utf8.count > 1, home.utf8.last == UInt8(ascii: "/") { home.removeLast() }
+    let rest = path[end...]
+    return home == "/" && !rest.isEmpty ? String(rest) : home + rest
+  }
+
+  /// Python's `os.path.expandvars`: `$NAME` of letters, digits and `_`, or `${NAME}` of anything but `}`.
+  private func withVariables(_ path: String) -> String {
+    var result = ""
+    var rest = Substring(path)
+    while let dollar = rest.firstIndex(of: "$") {
+      result += rest[..<dollar]
+      rest = rest[dollar...]
+      let (written, name) = Self.variable(at: rest)
+      result += variables[name] ?? String(written)
+      rest = rest[written.endIndex...]
+    }
+    return result + rest
+  }
+
+  /// The variable that `text`, which begins with `$`, begins with: as written, and its name.
+  private static func variable(at text: Substring) -> (written: Substring, name: String) {
+    let afterDollar = text.dropFirst()
+    if afterDollar.first == "{" {
+      guard let close = afterDollar.firstIndex(of: "}") else { return (text.prefix(1), "") }
+      return (text[...close], String(afterDollar.dropFirst()[..<close]))
+    }
+    let name = afterDollar.prefix { $0 == "_" || ($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    return (text[..<name.endIndex], String(name))
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One of the two files that people write.
+package struct SourceFile: Hashable, Sendable {
+  /// Config and credentials differ in how a section's title becomes a profile.
+  package enum Kind: String, Hashable, Sendable {
+    case config, credentials
+  }
+
+  package let kind: Kind
+  /// Where it is opened: `/home/jo/.aws/config`.
+  package let path: String
+  /// How a person writes it: `~/.aws/config`.
+  package let shown: String
+
+  package init(_ kind: Kind, path: String, shown: String) {
+    self.kind = kind
+    self.path = path
+    self.shown = shown
+  }
+}
+
+/// The place a person opens to change a value: `~/.aws/config:12`.
+package struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
+  package let file: SourceFile
+  /// Counted from one.
+  package let line: Int
+
+  package init(file: SourceFile, line: Int) {
+    self.file = file
+    self.line = line
+  }
+
+  package var description: String { "\(file.shown):\(line)" }
+}
