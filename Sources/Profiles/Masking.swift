@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ConfigFiles
+
+/// How values are shown that must not be shown whole.
+package enum Masking {
+  /// An access key's id as `aws configure list` shows it: `****************MPLE`.
+  package static func accessKey(_ id: String) -> String {
+    String(repeating: "*", count: 16) + String(id.suffix(id.count > 8 ? 4 : 0))
+  }
+
+  /// What stands for a secret, whatever its length.
+  package static let secret = String(repeating: "*", count: 16)
+
+  /// A setting's text fit for a screen, a log or JSON.
+  ///
+  /// A `credential_process` keeps its program and loses its arguments, which may hold a password; a URL loses the user
+  /// information before its `@`.
+  package static func shown(_ text: String, of key: Verbatim) -> String {
+    if text.isEmpty { return text }
+    if SecretKeys.contains(key) { return secret }
+    switch key.text {
+    case "aws_access_key_id": return accessKey(text)
+    case "credential_process": return program(of: text)
+    default: return withoutUserInformation(text)
+    }
+  }
+
+  private static func program(of command: String) -> String {
+    guard let words = shellWords(command), let program = words.first else { return secret }
+    return words.count > 1 ? "\(program) ..." : program
+  }
+
+  private static func withoutUserInformation(_ text: String) -> String {
+    guard let scheme = text.range(ofText: "://") else { return text }
+    let rest = text[scheme.upperBound...]
+    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard let at = authority.lastIndex(of: "@") else { return text }
+    return text[..<scheme.upperBound] + "****" + rest[at...]
+  }
+}
+
+extension String {
+  /// The first place where `other` stands, compared scalar by scalar.
+  package func range(ofText other: String) -> Range<Index>? {
+    let pattern = Array(other.unicodeScalars)
+    guard !pattern.isEmpty else { return startIndex..<startIndex }
+    var start = startIndex
+    while start < endIndex {
+      if unicodeScalars[start...].starts(with: pattern) {
+        return start..<unicodeScalars.index(start, offsetBy: pattern.count)
+      }
+      start = unicodeScalars.index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+
+/// JSON text exactly as Python's `json.dumps` writes it, because botocore names cache files by its hash.
+///
+/// Everything beyond ASCII becomes `\uXXXX` (a surrogate pair beyond the BMP), `/` stays as it is.
+enum PythonJSON {
+  /// A value that may stand in a cache key.
+  enum Value {
+    case string(String)
+    /// The decimal digits of a whole number of any size.
+    case number(String)
+  }
+
+  /// How `json.dumps` was asked to separate: by default with a blank, minified without.
+  enum Separators {
+    case spaced, minified
+  }
+
+  /// `{"RoleArn": "arn:aws:iam::111122223333:role/Reader"}`, keys sorted.
+  static func object(_ members: [(key: String, value: Value)], _ separators: Separators) -> String {
+    let (comma, colon) = separators == .spaced ? (", ", ": ") : (",", ":")
+    let sorted = members.sorted { $0.key < $1.key }
+    let parts = sorted.map { key, value in
+      switch value {
+      case .string(let text): quoted(key) + colon + quoted(text)
+      case .number(let digits): quoted(key) + colon + digits
+      }
+    }
+    return "{" + parts.joined(separator: comma) + "}"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for unit in text.utf16 {
+      switch unit {
+      case 0x22: result += "\\\""
+      case 0x5C: result += "\\\\"
+      case 0x0A: result += "\\n"
+      case 0x0D: result += "\\r"
+      case 0x09: result += "\\t"
+      case 0x08: result += "\\b"
+      case 0x0C: result += "\\f"
+      case 0x20...0x7E: result.unicodeScalars.append(Unicode.Scalar(UInt8(unit)))
+      default:
+        let digits = String(unit, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+    return result + "\""
+  }
+
+  /// What Python's `int(text)` makes of `duration_seconds`, as digits; `nil` where it raises ValueError.
+  ///
+  /// White space around, a sign, and single underscores between digits are accepted: `" +3_600 "` is 3600.
+  static func integer(_ text: String) -> String? {
+    var rest = Substring(text).pythonStripped
+    let isNegative = rest.first == "-"
+    if rest.first == "-" || rest.first == "+" { rest = rest.dropFirst() }
+    var digits = ""
+    var mayBeUnderscore = false
+    for scalar in rest.unicodeScalars {
+      if scalar == "_", mayBeUnderscore {
+        mayBeUnderscore = false
+      } else if scalar.properties.generalCategory == .decimalNumber,
+        let value = scalar.properties.numericValue
+      {
+        digits += String(Int(value))
+        mayBeUnderscore = true
+      } else {
+        return nil
+      }
+    }
+    guard mayBeUnderscore, digits.utf8.count <= 4300 else { return nil }
+    let significant = digits.drop { $0 == "0" }
+    if significant.isEmpty { return "0" }
+    return (isNegative ? "-" : "") + significant
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+
+/// The region a command would use, where it comes from and what that hides.
+package enum Region: Sendable {
+  case setting(Setting)
+  /// boto3: `NoRegionError: You must specify a region.`
+  case none
+
+  /// By boto3's rule: explicit, then `AWS_DEFAULT_REGION`, then the profile's `region`. Empty is a value
+  /// (botocore configprovider.py, cases reg-006 and mrg-004); `AWS_REGION` is not read at all.
+  package init(
+    of profile: Profile?, explicit: (region: String, option: String)? = nil, in environment: Environment
+  ) {
+    var candidates: [Setting] = []
+    if let explicit {
+      candidates.append(
+        Setting(key: "region", value: .text(explicit.region), origin: .option(explicit.option)))
+    }
+    if let region = environment["AWS_DEFAULT_REGION"] {
+      candidates.append(
+        Setting(
+          key: "region", value: .text(region), origin: .environment(variable: "AWS_DEFAULT_REGION")))
+    }
+    if let region = profile?["region"] { candidates.append(region) }
+    guard var winner = candidates.first else {
+      self = .none
+      return
+    }
+    let reason: HiddenSetting.Reason = explicit == nil ? .environmentWins : .explicitOption
+    for loser in candidates.dropFirst() {
+      winner.hidden.append(
+        HiddenSetting(value: loser.value, origin: loser.origin, reason: reason))
+      winner.hidden += loser.hidden
+    }
+    self = .setting(winner)
+  }
+
+  package var setting: Setting? {
+    switch self {
+    case .setting(let setting): setting
+    case .none: nil
+    }
+  }
+
+  package var name: String? { setting?.text }
+
+  /// botocore's own words where a regional client cannot be made: class and text of the error.
+  package var error: ClientError? {
+    guard let name else { return ClientError(class: "NoRegionError", message: "You must specify a region.") }
+    if Self.isWellFormed(name) { return nil }
+    return ClientError(
+      class: "InvalidRegionError",
+      message: "Provided region_name '\(name)' doesn't match a supported format.")
+  }
+
+  /// Whether botocore accepts `name`, known to it or not: `^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{,63}(?<!-)$`
+  /// (utils.py:validate_region_name). The empty name passes.
+  package static func isWellFormed(_ name: String) -> Bool {
+    let characters = name.utf8
+    guard characters.count <= 63 else { return false }
+    let dash = UInt8(ascii: "-")
+    guard characters.first != dash, characters.last != dash else { return false }
+    var hasOnlyDigits = !characters.isEmpty
+    for character in characters {
+      switch character {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), dash:
+        hasOnlyDigits = false
+      default: return false
+      }
+    }
+    return !hasOnlyDigits
+  }
+}
+
+/// An error in a client's own words, which people search for.
+package struct ClientError: Hashable, Sendable {
+  package let `class`: String
+  package let message: String
+
+  package init(class: String, message: String) {
+    self.class = `class`
+    self.message = message
+  }
+}

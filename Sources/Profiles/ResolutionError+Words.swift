@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+
+extension ResolutionError: CustomStringConvertible {
+  /// Place, rule and what to do, in one line each.
+  package var description: String {
+    (place.map { "\($0): " } ?? "") + sentence
+  }
+
+  /// The rule that is broken.
+  package var sentence: String {
+    switch self {
+    case .refusedFile(let complaint):
+      complaint.sentence + ", so boto3 refuses the whole file"
+    case .profileNotFound(let name, _):
+      "profile '\(name)' is not defined"
+    case .partialKeys(_, let missing, _):
+      "\(Self.notComplete): '\(missing)' is missing"
+    case .bothSources(let name, _, _):
+      "profile '\(name)' has both source_profile and credential_source"
+    case .neitherSource(let name, _):
+      "\(Self.notComplete): profile '\(name)' has a role_arn and neither source_profile nor credential_source"
+    case .unknownCredentialSource(_, let setting):
+      "credential_source '\(setting.text ?? "")' is none of Environment, EcsContainer, Ec2InstanceMetadata"
+    case .emptyCredentialSource(_, let setting):
+      "credential_source '\(setting.text ?? "")' gives no credentials in this environment"
+    case .unknownSourceProfile(_, let setting):
+      "source_profile '\(setting.text ?? "")' is not defined"
+    case .loop(let setting, let visited):
+      "source_profile '\(setting.text ?? "")' closes a loop: \(Self.path(visited, setting))"
+    case .sourceWithoutCredentials(let setting):
+      "source_profile '\(setting.text ?? "")' has no credentials"
+    case .webIdentityWithoutRole:
+      "web_identity_token_file is set and role_arn is not"
+    case .unknownSSOSession(let setting):
+      "sso_session '\(setting.text ?? "")' is not defined"
+    case .inconsistentSSO(let profile, let session):
+      "'\(profile.key)' differs from \(session.origin), and must be the same"
+    case .incompleteSSO(let name, let missing, _):
+      "profile '\(name)' uses SSO and lacks \(missing.joined(separator: ", "))"
+    case .emptyProcess:
+      "credential_process is empty"
+    case .blockInsteadOfText(let setting):
+      "'\(setting.key)' is a nested block, and a plain value is read here"
+    }
+  }
+
+  /// What to do about it.
+  package var remedy: String {
+    switch self {
+    case .refusedFile(let complaint): complaint.remedy
+    case .profileNotFound(_, let near):
+      near.isEmpty
+        ? "'awsprof list --names' shows the profiles there are"
+        : "the nearest names are: \(near.map(\.text).joined(separator: ", "))"
+    case .partialKeys(_, let missing, _): "add '\(missing)' to the same section of the same file"
+    case .bothSources: "delete one of the two"
+    case .neitherSource: "say whose credentials assume the role: source_profile = NAME"
+    case .unknownCredentialSource: "write one of the three exactly so"
+    case .emptyCredentialSource(_, let setting): Self.remedy(forSource: setting.text ?? "")
+    case .unknownSourceProfile: "define it, or name another profile"
+    case .loop: "let one of them take its credentials from elsewhere"
+    case .sourceWithoutCredentials: "give it keys, an SSO role, a login session or a credential_process"
+    case .webIdentityWithoutRole: "add role_arn"
+    case .unknownSSOSession(let setting):
+      "add [sso-session \(setting.text ?? "NAME")] to the config file, or name another"
+    case .inconsistentSSO: "delete it from the profile"
+    case .incompleteSSO: "add what is missing"
+    case .emptyProcess: "write the command, or delete the line"
+    case .blockInsteadOfText: "write the value on the line of its key"
+    }
+  }
+
+  /// What botocore raises: class and text, as people search for them.
+  package var clientError: ClientError {
+    switch self {
+    case .refusedFile(let complaint):
+      ClientError(
+        class: "ConfigParseError", message: "Unable to parse config file: \(complaint.file.path)")
+    case .profileNotFound(let name, _):
+      ClientError(class: "ProfileNotFound", message: "The config profile (\(name)) could not be found")
+    case .partialKeys(let method, let missing, _):
+      Self.partial(method, missing)
+    case .bothSources(let name, _, _):
+      Self.invalid("The profile \"\(name)\" contains both source_profile and credential_source.")
+    case .neitherSource:
+      Self.partial("assume-role", "source_profile or credential_source")
+    case .unknownCredentialSource(let name, let setting):
+      Self.invalid(
+        "The credential source \"\(setting.text ?? "")\" referenced in profile \"\(name)\" is not valid.")
+    case .emptyCredentialSource(let name, let setting):
+      ClientError(
+        class: "CredentialRetrievalError",
+        message: "Error when retrieving credentials from \(setting.text ?? ""): "
+          + "No credentials found in credential_source referenced in profile \(name)")
+    case .unknownSourceProfile(let name, let setting):
+      Self.invalid(
+        "The source_profile \"\(setting.text ?? "")\" referenced in the profile \"\(name)\" does not exist.")
+    case .loop(let setting, let visited):
+      ClientError(
+        class: "InfiniteLoopConfigError",
+        message: "Infinite loop in credential configuration detected. Attempting to load from profile "
+          + "\(setting.text ?? "") which has already been visited. Visited profiles: "
+          + "[\(visited.map(\.text.pythonRepresentation).joined(separator: ", "))]")
+    case .sourceWithoutCredentials(let setting):
+      Self.invalid("The source profile \"\(setting.text ?? "")\" must have credentials.")
+    case .webIdentityWithoutRole:
+      Self.invalid(Self.webIdentityMessage)
+    case .unknownSSOSession(let setting):
+      Self.invalid("The specified sso-session does not exist: \"\(setting.text ?? "")\"")
+    case .inconsistentSSO(let profile, let session):
+      Self.invalid(
+        "The value for \(profile.key) is inconsistent between profile (\(Self.shown(profile))) "
+          + "and sso-session (\(Self.shown(session))).")
+    case .incompleteSSO(let name, let missing, _):
+      Self.invalid(
+        "The profile \"\(name)\" is configured to use SSO but is missing required configuration: "
+          + missing.joined(separator: ", "))
+    case .emptyProcess:
+      ClientError(class: "IndexError", message: "list index out of range")
+    case .blockInsteadOfText(let setting):
+      ClientError(class: "TypeError", message: "\(setting.key): expected str, got dict")
+    }
+  }
+
+  /// What users of the usual boto recipes are told for PartialCredentialsError.
+  package static let notComplete =
+    "Credentials are not complete. Maybe use --profile or set AWS_PROFILE"
+
+  /// The blank between "role_arn" and "configuration" is missing in botocore too.
+  private static let webIdentityMessage =
+    "The provided profile or the current environment is configured to assume role with web identity but has no role ARN configured. Ensure that the profile has the role_arnconfiguration set or the AWS_ROLE_ARN env var is set."
+
+  private static func invalid(_ message: String) -> ClientError {
+    ClientError(class: "InvalidConfigError", message: message)
+  }
+
+  private static func partial(_ method: String, _ missing: String) -> ClientError {
+    ClientError(
+      class: "PartialCredentialsError",
+      message: "Partial credentials found in \(method), missing: \(missing)")
+  }
+
+  private static func shown(_ setting: Setting) -> String {
+    setting.text.map { Masking.shown($0, of: setting.key) } ?? "..."
+  }
+
+  private static func path(_ visited: [Profile.Name], _ last: Setting) -> String {
+    (visited.map(\.text) + [last.text ?? ""]).joined(separator: " -> ")
+  }
+
+  private static func remedy(forSource source: String) -> String {
+    switch source {
+    case "Environment": "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a source_profile"
+    case "EcsContainer": "use it inside a container, or name a source_profile"
+    default: "use it on an EC2 machine, or name a source_profile"
+    }
+  }
+}
+
+extension String {
+  /// Python's `repr()` of a string, as lists print their members.
+  fileprivate var pythonRepresentation: String {
+    let quote: Unicode.Scalar = contains("'") && !contains("\"") ? "\"" : "'"
+    var result = String(quote)
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\\": result += "\\\\"
+      case quote: result += "\\\(quote)"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      default: result += scalar.isPythonPrintable ? String(scalar) : scalar.pythonEscape
+      }
+    }
+    return result + String(quote)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isPythonPrintable: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+    case .spaceSeparator: self == " "
+    default: true
+    }
+  }
+
+  fileprivate var pythonEscape: String {
+    let (mark, width) = value < 0x100 ? ("x", 2) : value < 0x10000 ? ("u", 4) : ("U", 8)
+    let digits = String(value, radix: 16)
+    return "\\" + mark + String(repeating: "0", count: width - digits.count) + digits
+  }
+}

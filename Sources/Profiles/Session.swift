@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import ConfigFiles
+
+/// What a client would sign with, step by step: the outermost deed first, what it rests on inside it.
+///
+/// Nothing is run and nothing is sent to find it out. Every value is a ``Setting``, so every step knows its place.
+package indirect enum Session: Sendable {
+  /// `AWS_ACCESS_KEY_ID` and its secret in the environment.
+  case environmentKeys(EnvironmentKeys)
+  /// `aws_access_key_id` and its secret in one of the files.
+  case staticKeys(StaticKeys)
+  case role(AssumedRole)
+  case webIdentity(WebIdentity)
+  case sso(SSO)
+  /// A session of `aws login`.
+  case login(Login)
+  /// A program that prints credentials. It is shown, never run.
+  case process(command: Setting)
+  /// The container's credentials endpoint, named by an environment variable.
+  case container(variable: String)
+  /// Nothing is configured: EC2's metadata service would be asked, unless the environment forbids it.
+  case instanceMetadata(isDisabled: Bool)
+
+  package struct EnvironmentKeys: Sendable {
+    /// As shown: `****************MPLE`.
+    package let maskedKeyID: String
+    /// `AWS_CREDENTIAL_EXPIRATION` as written.
+    package let expiration: String?
+  }
+
+  package struct StaticKeys: Sendable {
+    package let profile: Profile.Name
+    package let accessKeyID: Setting
+    /// `aws_session_token` or `aws_security_token`: the keys are temporary, and end without saying when.
+    package let sessionToken: Setting?
+    package let account: Setting?
+    package let file: SourceFile.Kind
+  }
+
+  package struct AssumedRole: Sendable {
+    package let profile: Profile.Name
+    package let arn: Setting
+    package let source: Source
+    package let mfaSerial: Setting?
+    package let externalID: Setting?
+    package let sessionName: Setting?
+    package let duration: Setting?
+    package let cache: CacheFile
+  }
+
+  /// Who asks STS for the role.
+  package enum Source: Sendable {
+    /// `source_profile = base`
+    case profile(Setting, Session)
+    /// `credential_source = Environment`, and the like
+    case credentialSource(Setting, Session)
+  }
+
+  package struct WebIdentity: Sendable {
+    package let profile: Profile.Name
+    package let tokenFile: Setting
+    package let arn: Setting
+    package let sessionName: Setting?
+    package let cache: CacheFile
+  }
+
+  package struct SSO: Sendable {
+    package let profile: Profile.Name
+    /// `sso_session`, where the profile names one; without it this is the legacy form.
+    package let session: Setting?
+    /// The title of the `[sso-session]` section.
+    package let declaration: SourceLocation?
+    package let startURL: Setting
+    package let region: Setting
+    package let account: Setting
+    package let role: Setting
+    package let token: CacheFile
+    package let roleCache: CacheFile
+  }
+
+  package struct Login: Sendable {
+    package let profile: Profile.Name
+    package let session: Setting
+    package let cache: CacheFile
+  }
+}
+
+extension Session {
+  /// What the list calls it.
+  package enum Kind: String, Sendable, CaseIterable {
+    case environment, `static`, role, chain, mfa, web, sso, legacySSO, login, process, container
+    /// Settings only: no credentials are configured.
+    case none
+    /// The rules are broken: no client can use it.
+    case broken
+    /// Credentials that are not complete.
+    case partial
+
+    /// The word in the list's KIND column.
+    package var word: String {
+      switch self {
+      case .environment: "env"
+      case .static: "static"
+      case .role: "role"
+      case .chain: "chain"
+      case .mfa: "role mfa"
+      case .web: "web id"
+      case .sso: "sso"
+      case .legacySSO: "sso old"
+      case .login: "login"
+      case .process: "process"
+      case .container: "ecs"
+      case .none: "none"
+      case .broken: "broken"
+      case .partial: "partial"
+      }
+    }
+  }
+
+  package var kind: Kind {
+    switch self {
+    case .environmentKeys: .environment
+    case .staticKeys: .static
+    case .role(let role): role.kind
+    case .webIdentity: .web
+    case .sso(let sso): sso.session == nil ? .legacySSO : .sso
+    case .login: .login
+    case .process: .process
+    case .container: .container
+    case .instanceMetadata: .none
+    }
+  }
+
+  /// botocore's name of the provider that would answer (credentials.py, METHOD); `nil` where none would.
+  package var method: String? {
+    switch self {
+    case .environmentKeys: "env"
+    case .staticKeys(let keys): keys.file == .credentials ? "shared-credentials-file" : "config-file"
+    case .role: "assume-role"
+    case .webIdentity: "assume-role-with-web-identity"
+    case .sso: "sso"
+    case .login: "login"
+    case .process: "custom-process"
+    case .container: "container-role"
+    case .instanceMetadata(let isDisabled): isDisabled ? nil : "iam-role"
+    }
+  }
+
+  /// The twelve digits of the account it would act in, where the files say so, and who says it.
+  package var account: String? {
+    switch self {
+    case .role(let role): ARN.account(role.arn.text)
+    case .webIdentity(let identity): ARN.account(identity.arn.text)
+    case .sso(let sso): sso.account.text
+    case .login(let login): ARN.account(login.session.text)
+    case .staticKeys(let keys): keys.account?.text
+    case .environmentKeys, .process, .container, .instanceMetadata: nil
+    }
+  }
+
+  /// The role it would act as, by name.
+  package var roleName: String? {
+    switch self {
+    case .role(let role): ARN.name(role.arn.text)
+    case .webIdentity(let identity): ARN.name(identity.arn.text)
+    case .sso(let sso): sso.role.text
+    case .login(let login): ARN.name(login.session.text)
+    case .staticKeys, .environmentKeys, .process, .container, .instanceMetadata: nil
+    }
+  }
+}
+
+extension Session.AssumedRole {
+  fileprivate var kind: Session.Kind {
+    if case .profile(_, .role) = source { return .chain }
+    return mfaSerial == nil ? .role : .mfa
+  }
+}
+
+/// The parts of `arn:aws:iam::111122223333:role/path/Reader`.
+enum ARN {
+  static func account(_ arn: String?) -> String? {
+    guard let parts = parts(arn), !parts[4].isEmpty else { return nil }
+    return String(parts[4])
+  }
+
+  static func name(_ arn: String?) -> String? {
+    parts(arn)?[5].split(separator: "/").last.map(String.init)
+  }
+
+  private static func parts(_ arn: String?) -> [Substring]? {
+    guard let parts = arn?.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false),
+      parts.count == 6, parts[0] == "arn"
+    else { return nil }
+    return parts
+  }
+}

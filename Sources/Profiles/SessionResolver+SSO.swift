@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+
+extension SessionResolver {
+  /// An SSO profile, by what makes it one: `sso_role_name` or `sso_account_id` (credentials.py:SSOProvider).
+  ///
+  ///     [sso-session corp]                [profile dev]
+  ///     sso_start_url = https://...       sso_session = corp
+  ///     sso_region = eu-central-1         sso_account_id = 111122223333
+  ///                                       sso_role_name = ReadOnly
+  func sso(_ profile: Profile) throws(ResolutionError) -> Session.SSO? {
+    guard profile["sso_role_name"] != nil || profile["sso_account_id"] != nil else { return nil }
+    let name = try text("sso_session", of: profile)
+    let section = try name.map { name throws(ResolutionError) in try ssoSession(named: name) }
+    if let section { try check(profile, against: section) }
+    func find(_ key: Verbatim) throws(ResolutionError) -> Setting? {
+      if let section, let setting = try text(key, of: section) { return setting }
+      return try text(key, of: profile)
+    }
+    let role = try find("sso_role_name")
+    let account = try find("sso_account_id")
+    let startURL = try find("sso_start_url")
+    let region = try find("sso_region")
+    guard let role, let account, let startURL, let region else {
+      let required: [(String, Setting?)] = [
+        ("sso_role_name", role), ("sso_account_id", account), ("sso_start_url", startURL),
+        ("sso_region", region),
+      ]
+      throw .incompleteSSO(
+        profile.name, missing: required.filter { $0.1 == nil }.map(\.0),
+        at: (role ?? account)?.origin.location)
+    }
+    let session = name?.text.map { Profile.Name($0) }
+    return Session.SSO(
+      profile: profile.name, session: name, declaration: section?.declarations.first,
+      startURL: startURL, region: region, account: account, role: role,
+      token: .ssoToken(session: session, startURL: startURL.text ?? ""),
+      roleCache: .ssoRole(
+        account: account.text ?? "", role: role.text ?? "", session: session,
+        startURL: startURL.text ?? ""))
+  }
+
+  private func ssoSession(named setting: Setting) throws(ResolutionError) -> Profile {
+    guard let section = set.ssoSession(Profile.Name(setting.text ?? "")) else {
+      throw .unknownSSOSession(setting)
+    }
+    return section
+  }
+
+  /// A key that both have must have one value, in the order of the section's lines.
+  private func check(_ profile: Profile, against section: Profile) throws(ResolutionError) {
+    for setting in section.settings {
+      if let own = profile[setting.key], !own.value.isSame(as: setting.value) {
+        throw .inconsistentSSO(profile: own, session: setting)
+      }
+    }
+  }
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+
+extension ProfileSet {
+  /// What boto3 would sign with, or the error it would raise, without running or sending anything.
+  ///
+  /// The providers of botocore's chain in their order (credentials.py:create_credential_resolver); the first that has
+  /// something to say wins, an error stops.
+  ///
+  ///     try set.session(for: .explicit("prod"), in: environment)
+  package func session(for selection: Selection, in environment: Environment) throws(ResolutionError)
+    -> Session
+  {
+    if let refusal { throw .refusedFile(refusal) }
+    let profile = self[selection.name]
+    if profile == nil, selection != .none {
+      throw .profileNotFound(selection.name, near: names(near: selection.name))
+    }
+    var resolver = SessionResolver(
+      set: self, environment: environment, visited: [selection.name],
+      readsEnvironmentFirst: !selection.isExplicit)
+    return try resolver.resolve(profile ?? Profile(name: selection.name))
+  }
+
+  /// Profiles whose names a person may have meant, at most three.
+  package func names(near name: Profile.Name) -> [Profile.Name] {
+    let wanted = name.text.lowercased()
+    guard !wanted.isEmpty else { return [] }
+    let near = profiles.lazy.map(\.name).filter {
+      let candidate = $0.text.lowercased()
+      return candidate.hasPrefix(wanted) || wanted.hasPrefix(candidate)
+        || candidate.range(ofText: wanted) != nil
+    }
+    return Array(near.prefix(3))
+  }
+}
+
+/// Walks botocore's credential providers for one profile and for the profiles it leans on.
+struct SessionResolver {
+  let set: ProfileSet
+  let environment: Environment
+  /// The profiles on the way from the selected one, to find a loop.
+  var visited: [Profile.Name]
+  let readsEnvironmentFirst: Bool
+
+  mutating func resolve(_ profile: Profile) throws(ResolutionError) -> Session {
+    if readsEnvironmentFirst, let keys = try environmentKeys() { return .environmentKeys(keys) }
+    if profile.isRole { return .role(try role(profile)) }
+    if let session = try configured(profile, readsEnvironment: readsEnvironmentFirst) { return session }
+    if let variable = containerVariable { return .container(variable: variable) }
+    return .instanceMetadata(isDisabled: isMetadataDisabled)
+  }
+
+  /// Providers 3 to 8, which also serve a source profile: web identity, SSO, credentials file, login, process, config.
+  private func configured(
+    _ profile: Profile, readsEnvironment: Bool
+  ) throws(ResolutionError) -> Session? {
+    if let identity = try webIdentity(profile, readsEnvironment: readsEnvironment) {
+      return .webIdentity(identity)
+    }
+    if let sso = try sso(profile) { return .sso(sso) }
+    if let keys = try staticKeys(profile, in: .credentials) { return .staticKeys(keys) }
+    if let session = try text("login_session", of: profile) {
+      let cache = CacheFile.login(session: session.text ?? "")
+      return .login(Session.Login(profile: profile.name, session: session, cache: cache))
+    }
+    if let command = try text("credential_process", of: profile) {
+      let words = command.text.flatMap(shellWords) ?? [""]
+      guard !words.isEmpty else { throw .emptyProcess(command) }
+      return .process(command: command)
+    }
+    if let keys = try staticKeys(profile, in: .config) { return .staticKeys(keys) }
+    return nil
+  }
+
+  private func environmentKeys() throws(ResolutionError) -> Session.EnvironmentKeys? {
+    guard let key = environment.nonEmpty("AWS_ACCESS_KEY_ID") else { return nil }
+    guard environment.nonEmpty("AWS_SECRET_ACCESS_KEY") != nil else {
+      throw .partialKeys(
+        method: "env", missing: "AWS_SECRET_ACCESS_KEY",
+        present: .environment(variable: "AWS_ACCESS_KEY_ID"))
+    }
+    return Session.EnvironmentKeys(
+      maskedKeyID: Masking.accessKey(key),
+      expiration: environment.nonEmpty("AWS_CREDENTIAL_EXPIRATION"))
+  }
+
+  /// One file alone: a key of one and a secret of the other are never joined.
+  private func staticKeys(
+    _ profile: Profile, in file: SourceFile.Kind
+  ) throws(ResolutionError) -> Session.StaticKeys? {
+    guard let key = profile.written("aws_access_key_id", in: file) else { return nil }
+    guard profile.written("aws_secret_access_key", in: file) != nil else {
+      let method = file == .credentials ? "shared-credentials-file" : "config-file"
+      throw .partialKeys(method: method, missing: "aws_secret_access_key", present: key.origin)
+    }
+    return Session.StaticKeys(
+      profile: profile.name, accessKeyID: key,
+      sessionToken: profile.written("aws_security_token", in: file)
+        ?? profile.written("aws_session_token", in: file),
+      account: profile.written("aws_account_id", in: file), file: file)
+  }
+
+  private mutating func role(_ profile: Profile) throws(ResolutionError) -> Session.AssumedRole {
+    guard let arn = try text("role_arn", of: profile) else {
+      preconditionFailure("a role profile has a role_arn, or isRole is wrong")
+    }
+    let duration = try text("duration_seconds", of: profile)
+    let mfaSerial = try text("mfa_serial", of: profile)
+    let externalID = try text("external_id", of: profile)
+    let sessionName = try text("role_session_name", of: profile)
+    let cache = CacheFile.assumedRole(
+      arn: arn.text ?? "", sessionName: sessionName?.text, externalID: externalID?.text,
+      mfaSerial: mfaSerial?.text, duration: duration?.text.flatMap(PythonJSON.integer))
+    return Session.AssumedRole(
+      profile: profile.name, arn: arn, source: try source(of: profile, arn: arn),
+      mfaSerial: mfaSerial, externalID: externalID, sessionName: sessionName, duration: duration,
+      cache: cache)
+  }
+
+  private mutating func source(
+    of profile: Profile, arn: Setting
+  ) throws(ResolutionError) -> Session.Source {
+    let sourceProfile = try text("source_profile", of: profile)
+    let credentialSource = try text("credential_source", of: profile)
+    switch (sourceProfile, credentialSource) {
+    case (let sourceProfile?, let credentialSource?):
+      throw .bothSources(
+        profile.name, sourceProfile: sourceProfile, credentialSource: credentialSource)
+    case (nil, nil):
+      throw .neitherSource(profile.name, arn: arn)
+    case (nil, let setting?):
+      return .credentialSource(setting, try credentials(from: setting, of: profile))
+    case (let setting?, nil):
+      return .profile(setting, try credentials(fromProfile: setting, of: profile))
+    }
+  }
+
+  private func credentials(
+    from setting: Setting, of profile: Profile
+  ) throws(ResolutionError) -> Session {
+    switch setting.text {
+    case "Environment":
+      if let keys = try environmentKeys() { return .environmentKeys(keys) }
+    case "EcsContainer":
+      if let containerVariable { return .container(variable: containerVariable) }
+    case "Ec2InstanceMetadata":
+      if !isMetadataDisabled { return .instanceMetadata(isDisabled: false) }
+    default:
+      throw .unknownCredentialSource(profile.name, setting)
+    }
+    throw .emptyCredentialSource(profile.name, setting)
+  }
+
+  /// A source with keys of its own is not assumed even if it is a role (case role-019); one without is a link of the
+  /// chain.
+  private mutating func credentials(
+    fromProfile setting: Setting, of profile: Profile
+  ) throws(ResolutionError) -> Session {
+    let name = Profile.Name(setting.text ?? "")
+    guard let source = set[name] else { throw .unknownSourceProfile(profile.name, setting) }
+    if visited.contains(name), name != profile.name || !source.hasStaticKey {
+      throw .loop(setting, visited: visited)
+    }
+    visited.append(name)
+    if source.hasStaticKey || !source.isRole {
+      guard let session = try configured(source, readsEnvironment: false) else {
+        throw .sourceWithoutCredentials(setting)
+      }
+      return session
+    }
+    return .role(try role(source))
+  }
+
+  private func webIdentity(
+    _ profile: Profile, readsEnvironment: Bool
+  ) throws(ResolutionError) -> Session.WebIdentity? {
+    func setting(_ key: Verbatim, _ variable: String) throws(ResolutionError) -> Setting? {
+      if readsEnvironment, let value = environment[variable] {
+        return Setting(key: key, value: .text(value), origin: .environment(variable: variable))
+      }
+      return try text(key, of: profile)
+    }
+    guard let tokenFile = try setting("web_identity_token_file", "AWS_WEB_IDENTITY_TOKEN_FILE"),
+      tokenFile.text?.isEmpty == false
+    else { return nil }
+    guard let arn = try setting("role_arn", "AWS_ROLE_ARN"), arn.text?.isEmpty == false
+    else { throw .webIdentityWithoutRole(tokenFile: tokenFile) }
+    let sessionName = try setting("role_session_name", "AWS_ROLE_SESSION_NAME")
+    let cache = CacheFile.assumedRole(
+      arn: arn.text ?? "", sessionName: sessionName?.text, externalID: nil, mfaSerial: nil, duration: nil)
+    return Session.WebIdentity(
+      profile: profile.name, tokenFile: tokenFile, arn: arn, sessionName: sessionName, cache: cache)
+  }
+
+  private var containerVariable: String? {
+    ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"]
+      .first { environment[$0] != nil }
+  }
+
+  private var isMetadataDisabled: Bool {
+    environment["AWS_EC2_METADATA_DISABLED"]?.lowercased() == "true"
+  }
+}
+
+/// The setting of a key that a client reads as plain text.
+func text(_ key: Verbatim, of profile: Profile) throws(ResolutionError) -> Setting? {
+  guard let setting = profile[key] else { return nil }
+  if case .block = setting.value { throw .blockInsteadOfText(setting) }
+  return setting
+}
+
+extension Profile {
+  /// A role to assume: web identity profiles have a role_arn too and are not meant.
+  fileprivate var isRole: Bool {
+    self["role_arn"] != nil && self["web_identity_token_file"] == nil
+  }
+
+  fileprivate var hasStaticKey: Bool {
+    self["aws_access_key_id"] != nil || self["aws_secret_access_key"] != nil
+  }
+}
