@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// The picture. ncurses' box(), borders, pads and sub-windows are never used: in 6.4, box() on a screen of one
+// column writes past its memory. Only whole cells are put, where they are meant to be.
+
+#define _GNU_SOURCE 1
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_WIDECHAR 1
+
+#include "cterminal.h"
+#include "screen.h"
+
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include <curses.h>
+
+static struct {
+  SCREEN *screen;
+  FILE *stream;
+  int terminal;
+  bool is_utf8;
+  bool has_color;
+  bool is_ecma48;
+  bool shows_cursor;
+} picture;
+
+/// Bracketed paste, so that pasted text is told from typed keys.
+static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+/// Synchronized output: the terminal shows a frame as a whole, although ncurses writes line by line.
+static const char frame_begins[] = "\033[?2026h", frame_ends[] = "\033[?2026l";
+
+static void tell(const char *sequence) {
+  if (picture.is_ecma48) {
+    descriptor_write(picture.terminal, sequence, strlen(sequence));
+  }
+}
+
+/// The terminal's own colours, by index, on its own background.
+static bool start_colors(void) {
+  if (!has_colors() || start_color() != OK || use_default_colors() != OK) {
+    return false;
+  }
+  for (short color = 0; color < 16 && color < COLORS; color++) {
+    init_pair((short)(color + 1), color, -1);
+  }
+  return true;
+}
+
+bool screen_begin(const char *entry, int terminal, bool uses_color, bool is_utf8) {
+  int own = descriptor_own(dup(terminal));
+  FILE *stream = own < 0 ? NULL : fdopen(own, "r+");
+  if (!stream) {
+    if (own >= 0) {
+      close(own);
+    }
+    return false;
+  }
+  picture.terminal = terminal;
+  picture.is_utf8 = is_utf8;
+  picture.is_ecma48 = entry_is_ecma48();
+  entry_unload();  // newterm() loads its own
+  picture.screen = newterm((char *)entry, stream, stream);
+  if (!picture.screen) {
+    fclose(stream);
+    return false;
+  }
+  picture.stream = stream;
+  raw();
+  noecho();
+  nonl();
+  curs_set(0);
+  picture.shows_cursor = false;
+  picture.has_color = uses_color && start_colors();
+  tell(paste_on);
+  return true;
+}
+
+void screen_end(void) {
+  tell(paste_off);
+  endwin();
+}
+
+void screen_discard(void) {
+  delscreen(picture.screen);
+  fclose(picture.stream);
+  picture.screen = NULL;
+  picture.stream = NULL;
+}
+
+bool cterminal_speaks_utf8(void) {
+  return picture.is_utf8;
+}
+
+cterminal_size cterminal_current_size(void) {
+  struct winsize size;
+  if (ioctl(picture.terminal, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
+    return (cterminal_size){.rows = size.ws_row, .columns = size.ws_col};
+  }
+  return (cterminal_size){.rows = getmaxy(stdscr), .columns = getmaxx(stdscr)};
+}
+
+void cterminal_resize(cterminal_size size) {
+  if (size.rows != getmaxy(stdscr) || size.columns != getmaxx(stdscr)) {
+    resizeterm(size.rows, size.columns);
+  }
+  werase(stdscr);
+  clearok(curscr, TRUE);
+}
+
+/// Reads the one character that a cell holds, marks included; answers false where libc sees another width.
+static bool read_character(wchar_t *wide, const char *text, size_t length, int width) {
+  mbstate_t state;
+  memset(&state, 0, sizeof state);
+  int count = 0, columns = 0;
+  while (length > 0) {
+    if (count == CCHARW_MAX - 1 || (!picture.is_utf8 && (unsigned char)*text >= 0x80)) {
+      return false;
+    }
+    size_t used = mbrtowc(&wide[count], text, length, &state);
+    if (used == 0 || used > length) {
+      return false;
+    }
+    int own = wcwidth(wide[count]);
+    // The first takes room; all that follow are marks upon it.
+    if (count == 0 ? own < 1 : own != 0) {
+      return false;
+    }
+    columns += own;
+    count += 1;
+    text += used;
+    length -= used;
+  }
+  wide[count] = L'\0';
+  return count > 0 && columns == width;
+}
+
+static void put(int row, int column, const wchar_t *wide, attr_t attributes, short pair) {
+  cchar_t cell;
+  if (setcchar(&cell, wide, attributes, pair, NULL) == OK) {
+    // In the bottom right corner this is an error, although the cell is drawn.
+    (void)mvadd_wch(row, column, &cell);
+  }
+}
+
+void cterminal_put(
+  int row, int column, const char *text, size_t length, int width, int attributes, int color) {
+  if (row < 0 || column < 0 || width < 1 || row >= getmaxy(stdscr) || column + width > getmaxx(stdscr)) {
+    return;  // a wide character that does not fit would go to the next line
+  }
+  attr_t look = 0;
+  look |= attributes & CTERMINAL_BOLD ? WA_BOLD : 0;
+  look |= attributes & CTERMINAL_DIM ? WA_DIM : 0;
+  look |= attributes & CTERMINAL_UNDERLINE ? WA_UNDERLINE : 0;
+  look |= attributes & CTERMINAL_REVERSE ? WA_REVERSE : 0;
+  short pair = 0;
+  if (picture.has_color && color >= 0 && color < 16) {
+    if (color >= COLORS) {
+      color -= 8;  // a terminal of eight colours has the bright ones in bold
+      look |= WA_BOLD;
+    }
+    pair = (short)(color + 1);
+  }
+  wchar_t wide[CCHARW_MAX];
+  if (read_character(wide, text, length, width)) {
+    put(row, column, wide, look, pair);
+    return;
+  }
+  for (int i = 0; i < width; i++) {
+    put(row, column + i, i == 0 ? L"?" : L" ", look, pair);
+  }
+}
+
+void cterminal_flush(int cursor_row, int cursor_column) {
+  bool shows = cursor_row >= 0 && cursor_column >= 0;
+  tell(frame_begins);
+  if (shows) {
+    move(cursor_row, cursor_column);
+  }
+  wnoutrefresh(stdscr);
+  doupdate();
+  if (shows != picture.shows_cursor) {
+    curs_set(shows ? 1 : 0);
+    picture.shows_cursor = shows;
+  }
+  tell(frame_ends);
+}
+
+void cterminal_forget(void) {
+  clearok(curscr, TRUE);
+}
+
+void cterminal_beep(void) {
+  beep();
+}
+
+void cterminal_suspend(void) {
+  screen_end();
+  // While the shell has the terminal, its modes are none of our handlers' business.
+  signals_arm(false);
+  signals_stop_job();
+  signals_arm(true);
+  cterminal_size size = cterminal_current_size();
+  if (size.rows != getmaxy(stdscr) || size.columns != getmaxx(stdscr)) {
+    resizeterm(size.rows, size.columns);
+  }
+  tell(paste_on);
+  clearok(curscr, TRUE);
+  refresh();
+}
+
+void cterminal_resume(void) {
+  reset_prog_mode();
+  tell(paste_on);
+  clearok(curscr, TRUE);
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Profiles
+
+/// Something that happened at the keyboard.
+package enum Key: Hashable, Sendable {
+  /// A character typed without a modifier, as it came: one Unicode scalar.
+  case character(Unicode.Scalar)
+  /// Control with a small letter: `.control("c")`.
+  case control(Unicode.Scalar)
+  /// Alt (or Esc immediately before) with a character.
+  case alt(Unicode.Scalar)
+  case enter, escape, tab, backTab, backspace, delete
+  case up, down, left, right, home, end, pageUp, pageDown
+  case shiftUp, shiftDown, altUp, altDown, altBackspace
+  /// F1 to F12.
+  case function(Int)
+  /// Text between the terminal's paste marks: goes into a text field, never acts as keys.
+  case paste(String)
+}
+
+extension Picker {
+  /// Something that happened, as the picker is told of it.
+  package enum Event: Sendable {
+    case key(Key)
+    case resized(Screen.Size)
+    /// Time has passed.
+    case tick(Timestamp)
+    /// Cache files that were asked for have been read.
+    case cachesRead([(file: CacheFile, entry: CacheEntry)])
+    /// The two files were read again, because they changed or somebody asked.
+    case filesRead(ProfileSet)
+  }
+
+  /// Something the picker wants done. The program does it and reports with an event.
+  package enum Effect: Equatable, Sendable {
+    case choose(Choice)
+    /// Leave, with nothing chosen.
+    case cancel
+    /// Read the files and the caches again.
+    case reload
+    /// Paint everything anew: something else wrote on the terminal.
+    case redraw
+    /// Stop until the shell continues the program.
+    case suspend
+    /// The key does nothing here.
+    case beep
+  }
+
+  /// The answer of the screen.
+  package struct Choice: Equatable, Sendable {
+    package let profile: Profile.Name
+    package let region: RegionChoice
+
+    package init(profile: Profile.Name, region: RegionChoice) {
+      self.profile = profile
+      self.region = region
+    }
+  }
+
+  package enum RegionChoice: Equatable, Sendable {
+    /// What the profile itself says, if it says anything.
+    case profiles
+    /// The one that was picked on the region list.
+    case named(String)
+    /// No region variable at all: each client finds its own.
+    case unset
+  }
+}

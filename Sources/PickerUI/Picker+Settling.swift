@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+import Profiles
+
+extension Picker {
+  /// Takes profiles that were just read, and filters them as before.
+  mutating func adopt(_ profiles: ProfileSet) {
+    self.profiles = profiles
+    names = profiles.profiles.map { Array($0.name.text.unicodeScalars) }
+    sessions.removeAll()
+    hits = filter.apply(to: names)
+  }
+
+  /// Filters anew after the text changed; the cursor goes to the best match.
+  mutating func refilter() {
+    hits = filter.apply(to: names)
+    cursor = 0
+    top = 0
+    detailScroll = 0
+    if filter.text.isEmpty, let currentName,
+      let row = hits.firstIndex(where: { profiles.profiles[$0.index].name == currentName })
+    {
+      cursor = row
+    }
+  }
+
+  /// Brings cursor and scrolling back into bounds and works out the sessions of the rows on the screen.
+  mutating func settle() {
+    cursor = max(0, min(cursor, hits.count - 1))
+    let rows = max(1, layout.list.count)
+    top = max(0, min(top, hits.count - rows))
+    if cursor < top { top = cursor }
+    if cursor >= top + rows { top = cursor - rows + 1 }
+    for index in visibleProfiles where sessions[index] == nil {
+      sessions[index] = resolve(profiles.profiles[index].name)
+    }
+    let room = max(0, layout.detail.count - 1)
+    detailScroll = max(0, min(detailScroll, detailLines().count - room))
+  }
+
+  /// The session that the shell would have after choosing the profile.
+  private func resolve(_ name: Profile.Name) -> Result<Session, ResolutionError> {
+    let selection = Selection.environment(name, variable: "AWS_PROFILE")
+    return Result { () throws(ResolutionError) in
+      try profiles.session(for: selection, in: setup.environmentAfter)
+    }
+  }
+}

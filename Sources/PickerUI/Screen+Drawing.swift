@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Screen {
+  /// Puts visible text at a place, cut to `width` columns; nothing leaves the row, nothing is cut inside a character.
+  ///
+  /// `highlights` are the places (in scalars of the original) of the characters that the filter matched.
+  package mutating func put(
+    _ text: Visible, style: Style, row: Int, column: Int, width: Int? = nil,
+    highlights: Set<Int> = [], isSelected: Bool = false
+  ) {
+    guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return }
+    let room = min(width ?? .max, size.columns - column)
+    var place = column
+    for piece in text.truncated(to: room).pieces {
+      let look: Style =
+        piece.isEscape ? .escaped : highlights.contains(piece.index) ? .match : style
+      if piece.isEscape {
+        for character in piece.text.unicodeScalars {
+          set(Cell(text: String(character), style: look, isSelected: isSelected), row, place)
+          place += 1
+        }
+        continue
+      }
+      set(Cell(text: piece.text, style: look, isSelected: isSelected), row, place)
+      for extra in 1..<max(1, piece.width) {
+        set(Cell(text: "", style: look, isSelected: isSelected), row, place + extra)
+      }
+      place += piece.width
+    }
+  }
+
+  /// Puts a line of several styles.
+  package mutating func put(
+    _ line: StyledText, row: Int, column: Int, width: Int? = nil, isSelected: Bool = false
+  ) {
+    let end = min(size.columns, column + (width ?? size.columns))
+    var place = column
+    for span in line.spans where place < end {
+      let text = Visible(span.text)
+      put(text, style: span.style, row: row, column: place, width: end - place, isSelected: isSelected)
+      place += text.width
+    }
+  }
+
+  /// Gives every cell of a row one style, before text is put on it.
+  package mutating func fill(row: Int, style: Style, isSelected: Bool = false) {
+    guard row >= 0, row < size.rows else { return }
+    for column in 0..<size.columns {
+      set(Cell(text: " ", style: style, isSelected: isSelected), row, column)
+    }
+  }
+
+  /// The text of a row, as a person reads it, without the blanks at its end.
+  package func text(ofRow row: Int) -> String {
+    var text = self.row(row).reduce("") { $0 + $1.text }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

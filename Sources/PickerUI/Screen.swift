@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A grid of styled cells: all that a terminal is ever given.
+///
+/// Text enters through `put` only, which takes ``Visible`` text: no control character, no direction mark and no
+/// escape sequence can reach a cell.
+package struct Screen: Equatable, Sendable {
+  package struct Size: Equatable, Hashable, Sendable {
+    package var rows: Int
+    package var columns: Int
+
+    package init(rows: Int, columns: Int) {
+      self.rows = rows
+      self.columns = columns
+    }
+  }
+
+  package struct Cell: Equatable, Sendable {
+    /// One character as a person sees it; empty in the second column of a wide one.
+    package var text: String
+    package var style: Style
+    /// Whether the cell belongs to the row under the cursor (drawn in reverse).
+    package var isSelected: Bool
+
+    package static let blank = Cell(text: " ", style: .plain, isSelected: false)
+  }
+
+  package struct Position: Equatable, Sendable {
+    package var row: Int
+    package var column: Int
+  }
+
+  package let size: Size
+  /// Row by row, `size.rows * size.columns` of them.
+  package private(set) var cells: [Cell]
+  /// Where the terminal's own cursor stands, in the text being typed; `nil` hides it.
+  package var cursor: Position?
+
+  package init(size: Size) {
+    self.size = size
+    self.cells = Array(repeating: .blank, count: size.rows * size.columns)
+  }
+
+  /// Changes one cell. Callers have made the text visible; `Screen+Drawing.swift` is the only one.
+  mutating func set(_ cell: Cell, _ row: Int, _ column: Int) {
+    guard row < size.rows, column < size.columns else { return }
+    cells[row * size.columns + column] = cell
+  }
+
+  package func row(_ row: Int) -> ArraySlice<Cell> {
+    cells[(row * size.columns)..<((row + 1) * size.columns)]
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a shell's environment is to become: variables taken away, then variables set, in a fixed order.
+///
+/// This module is what is `eval`ed, and it imports nothing: every name comes from the lists in this file, every value is
+/// quoted for its shell or refused.
+package struct EnvironmentChange: Equatable, Sendable {
+  package enum Step: Equatable, Sendable {
+    case unset(String)
+    case set(String, String)
+  }
+
+  package let steps: [Step]
+
+  /// Makes the shell be a profile.
+  ///
+  /// Keys in the environment beat `AWS_PROFILE` in nearly every client, and botocore reads `AWS_DEFAULT_PROFILE` first,
+  /// so they go. The region goes into both variables: boto3 reads only `AWS_DEFAULT_REGION`, the JavaScript SDK only
+  /// `AWS_REGION`. Without a region both go, and each client finds its own.
+  package init(profile: String, region: String?) {
+    let regions = ["AWS_REGION", "AWS_DEFAULT_REGION"]
+    var steps = Self.outranking.map { Step.unset($0) }
+    if region == nil { steps += regions.map { Step.unset($0) } }
+    steps.append(.set("AWS_PROFILE", profile))
+    if let region { steps += regions.map { Step.set($0, region) } }
+    self.steps = steps
+  }
+
+  /// Takes AWS out of the shell.
+  package init() {
+    steps = (Self.outranking + ["AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION"]).map { .unset($0) }
+  }
+
+  /// The variables that would beat or contradict the profile.
+  package static let outranking = [
+    "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN",
+    "AWS_CREDENTIAL_EXPIRATION", "AWS_DEFAULT_PROFILE",
+  ]
+
+  /// The environment after the change.
+  package func applied(to variables: [String: String]) -> [String: String] {
+    var after = variables
+    for step in steps {
+      switch step {
+      case .unset(let name): after[name] = nil
+      case .set(let name, let value): after[name] = value
+      }
+    }
+    return after
+  }
+}

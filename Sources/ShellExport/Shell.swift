@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A shell that awsprof speaks to.
+package enum Shell: String, CaseIterable, Sendable {
+  case sh, bash, zsh, fish, powershell
+
+  /// The text to be evaluated; every line ends in `;`, so that `eval $(...)` without quotes and fish's `eval (...)`,
+  /// which turn line ends into blanks, still set the same.
+  ///
+  ///     unset AWS_ACCESS_KEY_ID ... && export AWS_PROFILE='prod' && export AWS_REGION='eu-west-1' ...;
+  package func lines(for change: EnvironmentChange) throws(UnspeakableValue) -> String {
+    for case .set(let name, let value) in change.steps { try UnspeakableValue.check(value, of: name) }
+    switch self {
+    case .sh, .bash, .zsh: return POSIXShell.lines(for: change)
+    case .fish: return FishShell.lines(for: change)
+    case .powershell: return PowerShell.lines(for: change)
+    }
+  }
+}
+
+/// A value that no shell can be told safely, and why.
+package struct UnspeakableValue: Error, Equatable, Sendable {
+  package enum Reason: Equatable, Sendable {
+    case empty, tooLong
+    /// A control character or a line separator.
+    case controlCharacter(Unicode.Scalar)
+    /// The text held bytes that are not UTF-8, and what they were is lost.
+    case notUTF8
+  }
+
+  package let variable: String
+  package let reason: Reason
+
+  /// The longest value that is exported, in bytes of UTF-8.
+  package static let limit = 4096
+
+  static func check(_ value: String, of variable: String) throws(UnspeakableValue) {
+    if value.isEmpty { throw UnspeakableValue(variable: variable, reason: .empty) }
+    if value.utf8.count > limit { throw UnspeakableValue(variable: variable, reason: .tooLong) }
+    for scalar in value.unicodeScalars {
+      switch scalar.value {
+      case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029:
+        throw UnspeakableValue(variable: variable, reason: .controlCharacter(scalar))
+      case 0xFFFD:
+        throw UnspeakableValue(variable: variable, reason: .notUTF8)
+      default: break
+      }
+    }
+  }
+}
+
+extension UnspeakableValue: CustomStringConvertible {
+  package var description: String {
+    switch reason {
+    case .empty: "\(variable) would be empty, and clients take an empty value for a name"
+    case .tooLong: "\(variable) would be longer than \(Self.limit) bytes"
+    case .controlCharacter(let scalar):
+      "\(variable) would hold the control character U+\(Self.number(scalar)), which no shell is told"
+    case .notUTF8: "\(variable) would hold bytes that are not UTF-8"
+    }
+  }
+
+  private static func number(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
