@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+import Profiles
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Reads files. There is no function here that writes one.
+enum Disk {
+  /// The largest `config` or `credentials` that is read: 50,000 profiles take 10 MiB.
+  static let configLimit = 32 << 20
+  /// The largest cache file that is read; real ones have 2 KiB.
+  static let cacheLimit = 1 << 20
+
+  /// The content of a file, or why there is none; a pipe is not waited for.
+  static func read(_ path: String, limit: Int) -> ConfigText.Content {
+    let descriptor = retrying { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    guard descriptor >= 0 else {
+      let code = errno
+      return code == ENOENT || code == ENOTDIR ? .absent : .unreadable(reason: System.reason(code))
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return .unreadable(reason: System.reason(errno)) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: return .directory
+    default: return path == "/dev/null" ? .absent : .notAFile
+    }
+    guard status.st_size <= limit else { return .tooLarge(bytes: Int(status.st_size), limit: limit) }
+    return contents(of: descriptor, expecting: Int(status.st_size), limit: limit)
+  }
+
+  /// A cache file, read once more if it makes no sense: AWS CLI v2 writes them in place, and a reader can meet half.
+  static func readCache(_ file: CacheFile, in folders: CacheFolders) -> CacheEntry {
+    let entry = readCacheOnce(file, in: folders)
+    if case .unusable = entry { return readCacheOnce(file, in: folders) }
+    return entry
+  }
+
+  private static func readCacheOnce(_ file: CacheFile, in folders: CacheFolders) -> CacheEntry {
+    switch read(folders.path(of: file), limit: cacheLimit) {
+    case .present(let bytes): CacheEntry(bytes, in: file.folder)
+    case .absent, .directory, .notAFile: .absent
+    case .unreadable(let reason): .unusable(reason: "cannot be read: \(reason)")
+    case .tooLarge: .unusable(reason: "larger than any client writes")
+    }
+  }
+
+  private static func contents(of descriptor: Int32, expecting size: Int, limit: Int) -> ConfigText.Content {
+    var bytes = [UInt8](repeating: 0, count: size + 1)
+    var count = 0
+    while true {
+      if count == bytes.count {
+        guard count <= limit else { return .tooLarge(bytes: count, limit: limit) }
+        bytes += [UInt8](repeating: 0, count: max(4096, count))
+      }
+      let room = bytes.count - count
+      let read = bytes.withUnsafeMutableBytes { buffer in
+        retrying { System.read(descriptor, buffer.baseAddress, count, room) }
+      }
+      guard read >= 0 else { return .unreadable(reason: System.reason(errno)) }
+      if read == 0 { break }
+      count += read
+    }
+    bytes.removeLast(bytes.count - count)
+    return .present(bytes)
+  }
+
+  /// Calls again while a signal interrupts.
+  static func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
+    while true {
+      let result = call()
+      if result != -1 || errno != EINTR { return result }
+    }
+  }
+}
+
+/// Where the cache folders are. Home is that of the process; only login's can be moved (AWS_LOGIN_CACHE_DIRECTORY).
+struct CacheFolders {
+  private let home: String
+  private let login: String?
+
+  init(location: FileLocation) {
+    home = location.expanded("~")
+    login = location.variables["AWS_LOGIN_CACHE_DIRECTORY"].map(location.expanded)
+  }
+
+  func path(of file: CacheFile) -> String {
+    "\(path(of: file.folder))/\(file.name)"
+  }
+
+  func path(of folder: CacheFile.Folder) -> String {
+    if folder == .login, let login { return login }
+    return home + folder.rawValue.dropFirst()
+  }
+}

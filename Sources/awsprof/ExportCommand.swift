@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ConfigFiles
+import PickerUI
+import Profiles
+import ShellExport
+
+/// `awsprof export NAME`: the lines for a profile, without a screen.
+struct ExportCommand {
+  var name: String
+  var shell: Shell?
+  var region: String?
+  var noRegion = false
+
+  func run() throws(Failure) {
+    let world = try World()
+    let lines = ExportLines(
+      world: world, profiles: world.readProfiles(), shell: shell ?? Shell.ofParent(),
+      command: command)
+    try lines.write(Picker.Choice(profile: Profile.Name(name), region: regionChoice))
+  }
+
+  private var command: String {
+    let isPlain = name.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || "-_./@+:".utf8.contains(byte)
+    }
+    return "awsprof export \(isPlain ? name : "NAME")"
+  }
+
+  private var regionChoice: Picker.RegionChoice {
+    if let region { return .named(region) }
+    return noRegion ? .unset : .profiles
+  }
+}
+
+struct ExportParser: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Prints the lines that make a shell be this profile.",
+    usage: """
+      eval "$(awsprof export NAME)"
+      awsprof export NAME [--region <name>] [--no-region] [--shell <shell>]
+      """)
+
+  @Argument(help: "The profile's name, exactly.")
+  var name: String
+
+  @OptionGroup var options: ShellOptions
+
+  func run() throws {
+    try ExportCommand(
+      name: name, shell: options.shell, region: options.region, noRegion: options.noRegion
+    ).run()
+  }
+}
+
+struct UnsetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unset", abstract: "Prints the lines that take AWS out of a shell.",
+    usage: "eval \"$(awsprof unset)\"")
+
+  @Option(help: "Speak to this shell: sh, bash, zsh, fish or powershell. Usually the one that asks.")
+  var shell: Shell?
+
+  func run() throws {
+    let shell = shell ?? Shell.ofParent()
+    do {
+      try Output.print(try shell.lines(for: EnvironmentChange()))
+    } catch let error as UnspeakableValue {
+      throw Failure(error.description)
+    }
+    ExportLines.noticeIfUnread(shell, "awsprof unset")
+  }
+}

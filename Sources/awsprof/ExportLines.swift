@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+import PickerUI
+import Profiles
+import ShellExport
+
+/// Turns a choice into lines for the shell on stdout, and what the person should know on stderr.
+struct ExportLines {
+  let world: World
+  let profiles: ProfileSet
+  let shell: Shell
+  /// What the person typed, for the notice that it must be evaluated: `awsprof pick`.
+  let command: String
+
+  /// Writes the lines for a profile; an unknown one is an error, never `default`.
+  func write(_ choice: Picker.Choice) throws(Failure) {
+    guard let profile = profiles[choice.profile] else { throw Self.unknown(choice.profile, in: profiles) }
+    let region = try region(of: profile, choice.region)
+    let change = EnvironmentChange(profile: choice.profile.text, region: region)
+    try write(change)
+    warn(of: profile, region: region, choice: choice.region, change)
+    Self.noticeIfUnread(shell, command)
+  }
+
+  func write(_ change: EnvironmentChange) throws(Failure) {
+    let lines: String
+    do {
+      lines = try shell.lines(for: change)
+    } catch {
+      throw Failure(error.description, hint: "nothing was written, the shell is as it was")
+    }
+    try Output.print(lines)
+  }
+
+  static func unknown(_ name: Profile.Name, in profiles: ProfileSet) -> Failure {
+    let error = ResolutionError.profileNotFound(name, near: profiles.names(near: name))
+    return Failure(error.description, hint: error.remedy)
+  }
+
+  private func region(of profile: Profile, _ choice: Picker.RegionChoice) throws(Failure) -> String? {
+    switch choice {
+    case .unset: return nil
+    case .named(let name):
+      guard Region.isWellFormed(name), !name.isEmpty else {
+        throw Failure(
+          "'\(name)' is not a region's name",
+          hint: "a region's name has letters, digits and dashes, such as eu-west-1")
+      }
+      return name
+    case .profiles:
+      guard let setting = profile["region"], let name = setting.text, !name.isEmpty else { return nil }
+      if Region.isWellFormed(name) { return name }
+      let message = Region(of: profile, in: Environment()).error?.message ?? ""
+      throw Failure(
+        "\(setting.origin): region '\(name)' is not a region's name; boto3: InvalidRegionError: \(message)",
+        hint: "mend the line, or choose another: --region eu-west-1")
+    }
+  }
+
+  private func warn(
+    of profile: Profile, region: String?, choice: Picker.RegionChoice, _ change: EnvironmentChange
+  ) {
+    for complaint in profiles.complaints where complaint.effect != nil {
+      Output.warn("\(complaint.description); \(complaint.effect ?? "")")
+    }
+    let after = Environment(change.applied(to: world.environment.variables))
+    if profiles.refusal == nil {
+      do {
+        let selection = Selection.environment(profile.name, variable: "AWS_PROFILE")
+        let session = try profiles.session(for: selection, in: after)
+        if case .instanceMetadata = session {
+          Output.warn("profile '\(profile.name)' has no credentials")
+        }
+      } catch {
+        Output.warn(error.description)
+        Output.say("hint: \(error.remedy)")
+      }
+    }
+    if region == nil, choice != .unset {
+      Output.warn("profile '\(profile.name)' has no region: \(Self.withoutRegion)")
+    }
+    for outranking in Outranking.all(in: after) { Output.warn(outranking.sentence) }
+  }
+
+  /// What each client does without a region.
+  private static let withoutRegion =
+    "boto3 and AWS CLI v1 say 'You must specify a region.', Go says 'missing region', AWS CLI v2, Rust and JavaScript ask EC2's metadata service first"
+
+  /// Tells a person who ran `command` by itself that lines on a terminal change nothing.
+  static func noticeIfUnread(_ shell: Shell, _ command: String) {
+    guard System.isTerminal(1) else { return }
+    Output.warn("this shell was not changed; to change it type: \(shell.line(evaluating: command))")
+  }
+}
+
+extension Shell {
+  /// The shell that started the program; sh where that is no shell awsprof knows.
+  static func ofParent() -> Shell {
+    switch System.parentName() {
+    case "fish": .fish
+    case "pwsh", "powershell": .powershell
+    default: .sh
+    }
+  }
+
+  /// The line that uses a command's output.
+  func line(evaluating command: String) -> String {
+    switch self {
+    case .sh, .bash, .zsh: "eval \"$(\(command))\""
+    case .fish: "\(command) | source"
+    case .powershell: "\(command) | Out-String | Invoke-Expression"
+    }
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PickerUI
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A foreseen end of the program: a sentence, what to do, and the exit status.
+struct Failure: Error {
+  /// What the exit status says.
+  enum Status: Int32 {
+    case failed = 1
+    case usage = 64
+    /// Left by Esc or Ctrl-C: nothing is said.
+    case cancelled = 130
+  }
+
+  let sentence: String
+  let hints: [String]
+  let status: Status
+
+  init(_ sentence: String, hint: String? = nil, status: Status = .failed) {
+    self.sentence = sentence
+    hints = hint.map { [$0] } ?? []
+    self.status = status
+  }
+
+  static let cancelled = Failure("", status: .cancelled)
+}
+
+/// The two streams, each with its one purpose.
+enum Output {
+  /// Says something to the person. Whatever came from a file is made visible first.
+  static func say(_ sentence: String) {
+    var text = ""
+    for line in sentence.split(separator: "\n", omittingEmptySubsequences: false) {
+      text += Visible(String(line)).text + "\n"
+    }
+    // stderr may be closed: there is nobody left to tell.
+    _ = write(Array(text.utf8), to: 2)
+  }
+
+  static func warn(_ sentence: String) {
+    say("awsprof: \(sentence)")
+  }
+
+  static func report(_ failure: Failure) {
+    guard failure.status != .cancelled else { return }
+    warn(failure.sentence)
+    for hint in failure.hints { say("hint: \(hint)") }
+  }
+
+  /// Writes to stdout, all of it or a failure: the shell must not get half a block without hearing of it.
+  static func print(_ text: String) throws(Failure) {
+    if let code = write(Array(text.utf8), to: 1) {
+      throw Failure("stdout cannot be written to (\(System.reason(code)))")
+    }
+  }
+
+  /// Writes text that is known to be visible to a terminal; one that is gone is noticed at the next read.
+  static func tell(_ text: String, on descriptor: Int32) {
+    _ = write(Array(text.utf8), to: descriptor)
+  }
+
+  /// Writes all bytes; the error's number where that fails.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { buffer in
+        Disk.retrying { System.write(descriptor, buffer.baseAddress, buffer.count) }
+      }
+      guard written > 0 else { return errno }
+      rest = rest.dropFirst(written)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Notices that a file was changed, replaced or removed, by looking at it every two seconds: a handful of `stat` calls.
+///
+/// A client that is just rewriting a file leaves it empty for a moment, so a change counts when the file has stood still
+/// for one more look.
+struct FileWatch {
+  private struct Stamp: Equatable {
+    var changed = 0
+    var size = 0
+    var inode: UInt64 = 0
+  }
+
+  private var stamps: [String: Stamp] = [:]
+  private var isUnsettled = false
+  private var lastLook: Double
+  private let clock: () -> Double
+
+  private static let interval = 2.0
+  private static let settling = 0.12
+
+  init(_ world: World) {
+    clock = System.now
+    lastLook = System.now()
+    note([world.location.file(.config).path, world.location.file(.credentials).path])
+  }
+
+  /// Watches these files too.
+  mutating func note(_ paths: [String]) {
+    for path in paths where stamps[path] == nil { stamps[path] = Self.stamp(path) }
+  }
+
+  /// Milliseconds to wait for a key before it is time to look, or for the words on the screen to change.
+  func patience(secondsUntilChange: Double?) -> Int {
+    let look = isUnsettled ? Self.settling : Self.interval
+    return Int(min(look, secondsUntilChange ?? look) * 1000) + 1
+  }
+
+  /// Whether something changed since the last time this said so.
+  mutating func hasChanged() -> Bool {
+    let now = clock()
+    let wait = isUnsettled ? Self.settling : Self.interval
+    guard now - lastLook >= wait || now < lastLook else { return false }
+    lastLook = now
+    var differs = false
+    for (path, stamp) in stamps {
+      let current = Self.stamp(path)
+      if current != stamp {
+        stamps[path] = current
+        differs = true
+      }
+    }
+    defer { isUnsettled = differs }
+    return isUnsettled && !differs
+  }
+
+  private static func stamp(_ path: String) -> Stamp {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return Stamp() }
+    return Stamp(
+      changed: System.changed(status), size: Int(status.st_size), inode: UInt64(status.st_ino))
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ConfigFiles
+import PickerUI
+import Profiles
+
+/// `awsprof list`: all profiles, as a table, as names or as JSON.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists the profiles: name, kind, account, region, session.")
+
+  @Flag(help: "Names only, one a line, as boto3.Session().available_profiles has them.")
+  var names = false
+
+  @Flag(help: "JSON, documented in awsprof-json(5).")
+  var json = false
+
+  @OptionGroup var clock: ClockOptions
+
+  func validate() throws {
+    if names, json { throw ValidationError("--names and --json exclude each other") }
+  }
+
+  func run() throws {
+    let world = try World(now: clock.now)
+    let profiles = world.readProfiles()
+    if names {
+      let isTerminal = System.isTerminal(1)
+      let names = profiles.profiles.map { isTerminal ? Visible($0.name.text).text : $0.name.text }
+      try Output.print(names.map { $0 + "\n" }.joined())
+    } else {
+      let rows = ProfileReport.all(profiles, in: world)
+      try Output.print(json ? try ListReport(profiles, rows).text() : Self.table(rows, now: world.now))
+    }
+    for complaint in profiles.complaints {
+      Output.warn(complaint.description + (complaint.effect.map { "; \($0)" } ?? ""))
+    }
+    if profiles.profiles.isEmpty {
+      Output.warn("there are no profiles in \(profiles.config.shown) or \(profiles.credentials.shown)")
+    }
+  }
+
+  private static func table(_ rows: [ProfileReport], now: Timestamp) -> String {
+    let glyphs: Glyphs = .ascii
+    let lines =
+      [["PROFILE", "KIND", "ACCOUNT", "REGION", "SESSION"]]
+      + rows.map { row in
+        let words = StatusWords(row.status, now: now, glyphs: glyphs)
+        return [
+          row.profile.name.text, row.kind.word, row.account ?? "-", row.profile["region"]?.text ?? "-",
+          words.sentence,
+        ]
+      }
+    let cells = lines.map { $0.map(Visible.init) }
+    let widths = (0..<5).map { column in cells.reduce(0) { max($0, $1[column].width) } }
+    return cells.map { line in
+      let padded = line.enumerated().map { column, cell in
+        column == 4 ? cell.text : cell.text + String(repeating: " ", count: widths[column] - cell.width)
+      }
+      return padded.joined(separator: "  ") + "\n"
+    }.joined()
+  }
+}

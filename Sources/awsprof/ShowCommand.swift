@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ConfigFiles
+import PickerUI
+import Profiles
+import ShellExport
+
+/// `awsprof show [NAME]`: every setting, its place, what it hides, the session step by step.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Shows everything about a profile; without a name, the one this shell has.")
+
+  @Argument(help: "The profile's name, exactly.")
+  var name: String?
+
+  @Flag(help: "JSON, documented in awsprof-json(5).")
+  var json = false
+
+  @OptionGroup var clock: ClockOptions
+
+  func run() throws {
+    let world = try World(now: clock.now)
+    let profiles = world.readProfiles()
+    let selection = name.map { Selection.explicit(Profile.Name($0)) } ?? Selection(in: world.environment)
+    guard let profile = profiles[selection.name] else {
+      throw ExportLines.unknown(selection.name, in: profiles)
+    }
+    let row = report(profile, profiles, selection, world)
+    let region = Region(of: profile, in: world.environment)
+    if json {
+      try Output.print(try ShowReport(profiles, row, region: region).text())
+    } else {
+      try Output.print(ShowText(row, region: region, profiles: profiles).text)
+    }
+  }
+
+  /// With a name, as `--profile NAME` would be; without, as this shell is, its keys included.
+  private func report(
+    _ profile: Profile, _ profiles: ProfileSet, _ selection: Selection, _ world: World
+  ) -> ProfileReport {
+    let session = Result { () throws(ResolutionError) in
+      try profiles.session(for: selection, in: world.environment)
+    }
+    let shelf = world.shelf(for: [session.success].compactMap(\.self))
+    return ProfileReport(profile: profile, session: session, shelf: shelf, now: world.now)
+  }
+}
+
+/// The text of `show`: the lines of the picker's detail page, in columns as wide as they need.
+struct ShowText {
+  let text: String
+
+  init(_ row: ProfileReport, region: Region, profiles: ProfileSet) {
+    var lines = ["profile   \(row.profile.name)", "kind      \(row.kind.word)"]
+    let places = row.profile.declarations.map(\.description).joined(separator: ", ")
+    lines.append("written   \(places)")
+    let words = StatusWords(row.status, now: row.now, glyphs: .ascii)
+    lines.append("session   \(words.sentence)")
+    lines.append(Self.line(region))
+    if let error = row.error {
+      lines += [
+        "", "\(error)", "  to do: \(error.remedy)",
+        "  boto3: \(error.clientError.class): \(error.clientError.message)",
+      ]
+    }
+    lines += [""] + Self.table(row.profile.settings)
+    if !row.steps.isEmpty { lines += [""] + Self.steps(row) }
+    let complaints = profiles.complaints.flatMap { complaint in
+      ["", "\(complaint)"] + (complaint.effect.map { ["  \($0)"] } ?? []) + ["  to do: \(complaint.remedy)"]
+    }
+    text = (lines + complaints).map { Visible($0).text + "\n" }.joined()
+  }
+
+  private static func line(_ region: Region) -> String {
+    guard let setting = region.setting else {
+      return "region    none; boto3: NoRegionError: You must specify a region."
+    }
+    let wrong = region.error.map { "; boto3: \($0.class): \($0.message)" } ?? ""
+    let hidden = setting.hidden.map { "; hides \(value($0.value, of: setting.key)) of \($0.origin)" }
+    return "region    \(value(setting.value, of: setting.key))  \(setting.origin)"
+      + hidden.joined() + wrong
+  }
+
+  private static func table(_ settings: [Setting]) -> [String] {
+    let rows = settings.flatMap { setting -> [[String]] in
+      var rows = [[setting.key.text, value(setting.value, of: setting.key), "\(setting.origin)"]]
+      if case .block(let block) = setting.value {
+        rows += block.map { ["  \($0.key)", Masking.shown($0.value, of: $0.key), ""] }
+      }
+      rows += setting.hidden.map {
+        ["", value($0.value, of: setting.key), "\($0.origin)  hidden: \($0.reason.rawValue)"]
+      }
+      return rows
+    }
+    let widths = (0..<2).map { column in rows.reduce(0) { max($0, Visible($1[column]).width) } }
+    return rows.map { row in
+      padded(row[0], widths[0]) + "  " + padded(row[1], widths[1]) + (row[2].isEmpty ? "" : "  \(row[2])")
+    }
+  }
+
+  private static func steps(_ row: ProfileReport) -> [String] {
+    row.steps.enumerated().flatMap { number, step in
+      let words = StatusWords(step.status, now: row.now, glyphs: .ascii)
+      let place = step.origin.map { "  \($0)" } ?? ""
+      return ["\(number + 1). \(step.deed)\(place)  \(words.sentence)"]
+        + (step.cache.map { ["     \($0.shown)"] } ?? [])
+    }
+  }
+
+  private static func value(_ value: WrittenSetting.Value, of key: Verbatim) -> String {
+    switch value {
+    case .text(let text): text.isEmpty ? "(empty)" : Masking.shown(text, of: key)
+    case .block(let lines): "(block of \(lines.count))"
+    }
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    let visible = Visible(text)
+    return visible.text + String(repeating: " ", count: max(0, width - visible.width))
+  }
+}

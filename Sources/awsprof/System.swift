@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The one place where the program learns which system it stands on: what is named differently is given one name here.
+import ConfigFiles
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+enum System {
+  /// The word for the last error: `Permission denied`.
+  static func reason(_ code: Int32) -> String {
+    String(cString: strerror(code))
+  }
+
+  static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool {
+    isatty(descriptor) == 1
+  }
+
+  /// The environment, as a dictionary; of two variables of one name the first counts, as it does for `getenv`.
+  static func environment() -> [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let line = entry.pointee {
+      if let equals = strchr(line, CInt(UInt8(ascii: "="))) {
+        let name = String(
+          decoding: UnsafeRawBufferPointer(start: line, count: equals - line), as: UTF8.self)
+        if variables[name] == nil { variables[name] = String(cString: equals + 1) }
+      }
+      entry += 1
+    }
+    return variables
+  }
+
+  /// The name of the program that started this one: `bash`, `fish`.
+  static func parentName() -> String? {
+    #if os(Linux)
+      let comm = Disk.read("/proc/\(getppid())/comm", limit: 4096)
+      guard case .present(let bytes) = comm else { return nil }
+      return String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    #else
+      var buffer = [CChar](repeating: 0, count: 256)
+      guard proc_name(getppid(), &buffer, UInt32(buffer.count)) > 0 else { return nil }
+      return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    #endif
+  }
+
+  /// `read(2)` into `base` from `offset` on.
+  static func read(
+    _ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ offset: Int, _ room: Int
+  ) -> Int {
+    guard let base else { return 0 }
+    #if canImport(Glibc)
+      return Glibc.read(descriptor, base + offset, room)
+    #else
+      return Darwin.read(descriptor, base + offset, room)
+    #endif
+  }
+
+  static func write(_ descriptor: Int32, _ base: UnsafeRawPointer?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      return Glibc.write(descriptor, base, count)
+    #else
+      return Darwin.write(descriptor, base, count)
+    #endif
+  }
+
+  /// The modification time of a `stat`, in nanoseconds.
+  static func changed(_ status: stat) -> Int {
+    #if os(Linux)
+      status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+    #else
+      status.st_mtimespec.tv_sec * 1_000_000_000 + status.st_mtimespec.tv_nsec
+    #endif
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CTerminal
+import PickerUI
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The terminal, taken from the shell and always given back: on `close()`, at the end of its scope, on
+/// `exit()`, and on any signal or trap that ends the process.
+///
+/// It works on `/dev/tty`, because standard output belongs to the shell that evaluates it. Standard error is kept
+/// while the picture is up and shown afterwards. There is one at a time, used from one thread.
+///
+///     var terminal = try Terminal(stdoutIsCaptured: isatty(1) == 0, usesColor: true, term: "xterm-256color")
+///     terminal.draw(screen)
+///     let wake = terminal.wait(milliseconds: nil)
+///     terminal.close()
+struct Terminal: ~Copyable {
+  /// Whether text outside ASCII arrives; if not, the picture has to do without.
+  let speaksUTF8: Bool
+  let stdoutIsCaptured: Bool
+
+  /// The screen that the terminal shows, as far as we know.
+  var drawn: Screen?
+  var decoder = KeyDecoder()
+  /// After how long a lone Esc is the Esc key: longer over ssh, where sequences arrive in pieces.
+  let escapeMilliseconds: Int
+  /// When that is, once there is something to wait for.
+  var escapeDeadline: Int?
+
+  /// Takes the terminal.
+  ///
+  /// `term` is the value of TERM. LINES, COLUMNS, ESCDELAY and the like have no say, and stay as they are for
+  /// children. A child inherits that SIGPIPE is ignored, and SIGTSTP when standard output is captured.
+  init(stdoutIsCaptured: Bool, usesColor: Bool, term: String?) throws(TerminalError) {
+    switch Int(cterminal_open(term, usesColor, stdoutIsCaptured)) {
+    case CTERMINAL_OPENED: break
+    case CTERMINAL_IN_BACKGROUND: throw .inBackground
+    case CTERMINAL_TOO_SIMPLE: throw .tooSimple(term)
+    default: throw .noTerminal(reason: String(cString: strerror(errno)))
+    }
+    self.speaksUTF8 = cterminal_speaks_utf8()
+    self.stdoutIsCaptured = stdoutIsCaptured
+    self.escapeMilliseconds = Self.escapeMillisecondsOfEnvironment()
+  }
+
+  deinit {
+    cterminal_close()
+  }
+
+  /// Gives the terminal back, before anything is printed.
+  consuming func close() {}
+
+  /// The size now, which may not be that of the screen drawn last.
+  var size: Screen.Size { Screen.Size(cterminal_current_size()) }
+
+  mutating func beep() {
+    cterminal_beep()
+  }
+
+  /// Stops the whole job, as Ctrl-Z does elsewhere, and repaints when it goes on; then `wait` says `.resized`.
+  ///
+  /// Never with captured standard output: zsh and mksh would freeze, fish would abandon the job.
+  mutating func suspend() {
+    guard !stdoutIsCaptured else { return beep() }
+    cterminal_suspend()
+    redraw()
+  }
+
+  private static func escapeMillisecondsOfEnvironment() -> Int {
+    if let value = getenv("AWSPROF_ESC_MS"), let wished = Int(String(cString: value)) {
+      return min(max(wished, 1), 2000)
+    }
+    return getenv("SSH_CONNECTION") == nil ? 50 : 150
+  }
+}
+
+extension Screen.Size {
+  init(_ size: cterminal_size) {
+    self.init(rows: Int(size.rows), columns: Int(size.columns))
+  }
+}

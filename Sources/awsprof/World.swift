@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+import Profiles
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What the program finds around it: the environment, the home folder, the clock. Everything pure is told of it here.
+struct World {
+  let environment: Environment
+  let location: FileLocation
+  private let fixedNow: Timestamp?
+
+  /// `now` fixes the clock (`--now`, AWSPROF_NOW); an unreadable one is a failure.
+  init(now text: String? = nil) throws(Failure) {
+    let variables = System.environment()
+    environment = Environment(variables)
+    location = FileLocation(variables: variables) { user in
+      if user == nil, let home = variables["HOME"] { return home }
+      return Passwords.home(of: user)
+    }
+    guard let text = text ?? environment.nonEmpty("AWSPROF_NOW") else {
+      fixedNow = nil
+      return
+    }
+    do {
+      fixedNow = try Timestamp(parsing: text)
+    } catch {
+      throw Failure("'\(text)' is not a time", hint: "write it as 2026-01-15T12:00:00Z")
+    }
+  }
+
+  var now: Timestamp { fixedNow ?? Timestamp(seconds: System.now()) }
+
+  var cacheFolders: CacheFolders { CacheFolders(location: location) }
+
+  /// Both files, read and merged.
+  func readProfiles() -> ProfileSet {
+    ProfileSet(config: reading(.config), credentials: reading(.credentials))
+  }
+
+  /// The cache files of a session, read.
+  func shelf(for sessions: [Session]) -> CacheShelf {
+    var shelf = CacheShelf()
+    let folders = cacheFolders
+    for file in sessions.flatMap(\.cacheFiles) where shelf[file] == nil {
+      shelf[file] = Disk.readCache(file, in: folders)
+    }
+    return shelf
+  }
+
+  private func reading(_ kind: SourceFile.Kind) -> Reading {
+    let file = location.file(kind)
+    return read(ConfigText(Disk.read(file.path, limit: Disk.configLimit), of: file), as: .botocore)
+  }
+}
+
+/// The home folders of users, from the password file: looking them up through the C library would load its plug-ins.
+private enum Passwords {
+  static func home(of user: String?) -> String? {
+    let wanted = user.map { Array($0.utf8) }
+    let number = Array(String(getuid()).utf8)
+    guard case .present(let bytes) = Disk.read("/etc/passwd", limit: 1 << 20) else { return nil }
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+      guard fields.count >= 6 else { continue }
+      let isWanted = wanted.map { fields[0].elementsEqual($0) } ?? fields[2].elementsEqual(number)
+      if isWanted { return String(decoding: fields[5], as: UTF8.self) }
+    }
+    return nil
+  }
+}
