@@ -41,5 +41,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(name: "ConfigFilesTests", dependencies: ["ConfigFiles"], swiftSettings: strict),
+    .testTarget(name: "ProfilesTests", dependencies: ["Profiles", "ConfigFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "PickerUITests", dependencies: ["PickerUI", "Profiles", "ConfigFiles"],
+      exclude: ["Screens"], swiftSettings: strict),
+    .testTarget(name: "ShellExportTests", dependencies: ["ShellExport"], swiftSettings: strict),
   ]
 )

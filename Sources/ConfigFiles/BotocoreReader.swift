@@ -35,7 +35,7 @@ struct BotocoreReader {
   private var settings: [WrittenSetting] = []
   private var option: OpenOption?
   private var indent = 0
-  private var titles: [Verbatim: Int] = [:]
+  private var titles = NameIndex()
   private var keys = KeyIndex<WrittenSetting>([])
 
   private enum SectionPlace {
@@ -48,7 +48,22 @@ struct BotocoreReader {
     var key: Verbatim
     var line: Int
     var first: Range<Int>
-    var more: [(range: Range<Int>, line: Int)] = []
+    var more: [Piece] = []
+  }
+
+  /// One following line of a value. Plain numbers: an array of ranges costs a search through the program's conformances
+  /// at its first use.
+  private struct Piece {
+    var start: Int
+    var end: Int
+    var line: Int
+
+    init(_ range: Range<Int>, line: Int) {
+      (start, end) = (range.lowerBound, range.upperBound)
+      self.line = line
+    }
+
+    var range: Range<Int> { start..<end }
   }
 
   private init(bytes: Bytes, reading: Reading) {
@@ -77,14 +92,14 @@ struct BotocoreReader {
     let start = bytes.leftStripped(line)
     let stripped = start..<bytes.rightStripped(start..<line.upperBound)
     guard !stripped.isEmpty else {
-      option?.more.append((stripped, number))
+      option?.more.append(Piece(stripped, line: number))
       return
     }
     let first = bytes[start]
     if first == UInt8(ascii: "#") || first == UInt8(ascii: ";") { return }
     let column = bytes.characterCount(line.lowerBound..<start)
     if option != nil, column > indent {
-      option?.more.append((stripped, number))
+      option?.more.append(Piece(stripped, line: number))
       return
     }
     indent = column
@@ -107,7 +122,7 @@ struct BotocoreReader {
   private mutating func openSection(_ range: Range<Int>, line: Int) {
     closeSection()
     let title = Verbatim(bytes.text(range))
-    if let index = titles[title] {
+    if let index = titles.place(of: title, { reading.sections[$0].title }) {
       let section = reading.sections[index]
       complain(.duplicateSection(title: title.text, first: section.line), line: line)
       (place, settings) = (.section(index), section.settings)
@@ -115,9 +130,10 @@ struct BotocoreReader {
       if reading.defaults == nil { reading.defaults = Section(title: title, line: line) }
       (place, settings) = (.defaults, reading.defaults?.settings ?? [])
     } else {
-      titles[title] = reading.sections.count
-      (place, settings) = (.section(reading.sections.count), [])
+      let index = reading.sections.count
+      (place, settings) = (.section(index), [])
       reading.sections.append(Section(title: title, line: line))
+      titles.insert(title, at: index) { reading.sections[$0].title }
     }
     keys = KeyIndex(settings)
   }
@@ -159,7 +175,7 @@ struct BotocoreReader {
   }
 
   private mutating func value(of option: OpenOption) -> WrittenSetting.Value {
-    guard let last = option.more.lastIndex(where: { !$0.range.isEmpty }) else {
+    guard !option.more.isEmpty, let last = option.more.lastIndex(where: { $0.start < $0.end }) else {
       return .text(bytes.text(option.first))
     }
     let more = option.more[...last]
@@ -169,25 +185,25 @@ struct BotocoreReader {
 
   /// botocore configloader.py:_parse_nested: split at the first `=`, the last of two equal keys wins.
   private mutating func block(
-    of key: Verbatim, _ lines: ArraySlice<(range: Range<Int>, line: Int)>
+    of key: Verbatim, _ lines: ArraySlice<Piece>
   ) -> [WrittenSetting.BlockLine] {
     var block: [WrittenSetting.BlockLine] = []
-    var places: [Verbatim: Int] = [:]
-    for (range, number) in lines {
-      for part in bytes.text(range).pythonLines.map(\.pythonStripped) where !part.isEmpty {
+    var keys = KeyIndex(block)
+    for piece in lines {
+      for part in bytes.text(piece.range).pythonLines.map(\.pythonStripped) where !part.isEmpty {
         guard let equals = part.unicodeScalars.firstIndex(of: "=") else {
-          complain(.blockLineWithoutEquals(key: key.text), line: number)
+          complain(.blockLineWithoutEquals(key: key.text), line: piece.line)
           continue
         }
         let line = WrittenSetting.BlockLine(
           key: Verbatim(String(part[..<equals].pythonStripped)),
           value: String(part[part.unicodeScalars.index(after: equals)...].pythonStripped),
-          line: number)
-        if let place = places[line.key] {
+          line: piece.line)
+        if let place = keys.index(of: line.key, in: block) {
           block[place] = line
         } else {
-          places[line.key] = block.count
           block.append(line)
+          keys.noteLast(of: block)
         }
       }
     }

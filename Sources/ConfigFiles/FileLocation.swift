@@ -5,12 +5,15 @@
 /// botocore expands `$VAR` and `${VAR}`, then a leading `~` or `~user` (configloader.py:raw_config_parse); what is not
 /// defined stays as it stands.
 package struct FileLocation: Sendable {
-  package let variables: [String: String]
+  package let variable: @Sendable (_ name: String) -> String?
   /// The home folder of this user (`$HOME`, else the passwd entry) or of another one.
   package let home: @Sendable (_ user: String?) -> String?
 
-  package init(variables: [String: String], home: @escaping @Sendable (_ user: String?) -> String?) {
-    self.variables = variables
+  package init(
+    variable: @escaping @Sendable (_ name: String) -> String?,
+    home: @escaping @Sendable (_ user: String?) -> String?
+  ) {
+    self.variable = variable
     self.home = home
   }
 
@@ -18,12 +21,12 @@ package struct FileLocation: Sendable {
   ///
   ///     AWS_CONFIG_FILE=~/work/aws    ->    path /home/jo/work/aws, shown ~/work/aws
   package func file(_ kind: SourceFile.Kind) -> SourceFile {
-    let (variable, usual) =
+    let (name, usual) =
       switch kind {
       case .config: ("AWS_CONFIG_FILE", "~/.aws/config")
       case .credentials: ("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials")
       }
-    let path = expanded(variables[variable] ?? usual)
+    let path = expanded(variable(name) ?? usual)
     return SourceFile(kind, path: path, shown: shown(path))
   }
 
@@ -46,26 +49,27 @@ package struct FileLocation: Sendable {
     let user = path[path.index(after: path.startIndex)..<end]
     guard var home = home(user.isEmpty ? nil : String(user)) else { return path }
     while home.utf8.count > 1, home.utf8.last == UInt8(ascii: "/") { home.removeLast() }
-    let rest = path[end...]
-    return home == "/" && !rest.isEmpty ? String(rest) : home + rest
+    let rest = String(path[end...])
+    return home == "/" && !rest.isEmpty ? rest : home + rest
   }
 
   /// Python's `os.path.expandvars`: `$NAME` of letters, digits and `_`, or `${NAME}` of anything but `}`.
   private func withVariables(_ path: String) -> String {
+    guard path.utf8.contains(UInt8(ascii: "$")) else { return path }
     var result = ""
     var rest = Substring(path)
     while let dollar = rest.firstIndex(of: "$") {
       result += rest[..<dollar]
       rest = rest[dollar...]
-      let (written, name) = Self.variable(at: rest)
-      result += variables[name] ?? String(written)
+      let (written, name) = Self.reference(at: rest)
+      result += variable(name) ?? String(written)
       rest = rest[written.endIndex...]
     }
     return result + rest
   }
 
   /// The variable that `text`, which begins with `$`, begins with: as written, and its name.
-  private static func variable(at text: Substring) -> (written: Substring, name: String) {
+  private static func reference(at text: Substring) -> (written: Substring, name: String) {
     let afterDollar = text.dropFirst()
     if afterDollar.first == "{" {
       guard let close = afterDollar.firstIndex(of: "}") else { return (text.prefix(1), "") }

@@ -7,21 +7,23 @@ package protocol Keyed {
 
 extension WrittenSetting: Keyed {}
 
+extension WrittenSetting.BlockLine: Keyed {}
+
 /// Finds a key in a list: by walking while the list is short, by a table once it is long.
 ///
 /// A section has five settings; a hostile one has a million, and must not cost a million times a million steps.
 package struct KeyIndex<Element: Keyed> {
-  private var table: [Verbatim: Int]?
+  private var table: NameIndex?
 
   private static var short: Int { 24 }
 
   package init(_ list: [Element]) {
     guard list.count >= Self.short else { return }
-    table = Dictionary(list.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    table = NameIndex(list.count) { list[$0].key }
   }
 
   package func index(of key: Verbatim, in list: [Element]) -> Int? {
-    if let table { return table[key] }
+    if let table { return table.place(of: key) { list[$0].key } }
     return list.firstIndex { $0.key == key }
   }
 
@@ -29,7 +31,7 @@ package struct KeyIndex<Element: Keyed> {
   package mutating func noteLast(of list: [Element]) {
     guard let last = list.last else { return }
     if table != nil {
-      table?[last.key] = list.count - 1
+      table?.insert(last.key, at: list.count - 1) { list[$0].key }
     } else if list.count >= Self.short {
       self = KeyIndex(list)
     }

@@ -4,6 +4,7 @@
 extension String {
   /// `str.lower()`: Unicode's full mapping, with a capital sigma at a word's end becoming `ς`.
   package var pythonLowercased: String {
+    if utf8.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) }) { return self }
     if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
     let scalars = Array(unicodeScalars)
     var result = ""

@@ -14,9 +14,8 @@ package struct Verbatim: Sendable {
 
 extension Verbatim: Hashable {
   package static func == (one: Verbatim, other: Verbatim) -> Bool {
-    one.text == other.text
-      && (one.text.utf8.count == other.text.utf8.count
-        && one.text.utf8.elementsEqual(other.text.utf8))
+    one.text.utf8.count == other.text.utf8.count && one.text == other.text
+      && one.text.utf8.elementsEqual(other.text.utf8)
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -10,6 +10,7 @@ extension Picker {
     guard let profile, hits.indices.contains(cursor) else { return [] }
     let index = hits[cursor].index
     var lines: [StyledText] = []
+    if let refusal = profiles.refusalError { lines += errorLines(refusal) }
     if case .failure(let error)? = sessions[index] { lines += errorLines(error) }
     lines += settingLines(profile)
     lines += regionLines(profile)

@@ -29,7 +29,9 @@ extension KeyDecoder {
       guard let fields else { return nil }
       let final = Unicode.Scalar(final)
       switch final {
-      case "u": return key(code: fields.first, modifiers: fields.dropFirst().first, text: fields.dropFirst(2).first)
+      case "u":
+        let rest = fields.dropFirst()
+        return key(code: fields.first, modifiers: rest.first, text: rest.dropFirst().first)
       case "~" where fields.count == 3 && fields[0] == [27]:
         return key(code: fields[2], modifiers: fields[1], text: nil)
       case "~", "$", "^", "@":
@@ -38,7 +40,9 @@ extension KeyDecoder {
       default:
         if isEmpty { return Self.lettered[final] ?? Self.shiftedOnRxvt[final] }
         // `ESC [ 4 ; 7 R` says where the cursor is, and is not F3.
-        guard fields.count == 2, fields[0] == [1] || fields[0] == [], final != "R" else { return nil }
+        guard fields.count == 2, fields[0] == [1] || fields[0] == [], final != "R" else {
+          return nil
+        }
         return Self.key(Self.lettered[final], modifiers: fields[1])
       }
     }
@@ -50,7 +54,9 @@ extension KeyDecoder {
       return Self.key(key, modifiers: fields?.last)
     }
 
-    /// The numbers: fields between semicolons, their parts between colons. Nil where something else is in there.
+    /// The numbers: fields between semicolons, their parts between colons.
+    ///
+    /// Nil where something else is in there.
     private var fields: [[Int]]? {
       guard !isTooLong else { return nil }
       var fields: [[Int]] = [[]]
@@ -111,22 +117,27 @@ extension KeyDecoder.ControlSequence {
     }
   }
 
-  /// A key given by its code: kitty's `ESC [ code ; modifiers ; text u` and xterm's `ESC [ 27 ; modifiers ; code ~`.
+  /// A key given by its code.
+  ///
+  /// kitty sends `ESC [ code ; modifiers ; text u`, xterm `ESC [ 27 ; modifiers ; code ~`.
   private func key(code: [Int]?, modifiers field: [Int]?, text: [Int]?) -> Key? {
     guard let code, let number = code.first else { return nil }
     if let key = Self.coded[number] { return Self.key(key, modifiers: field) }
     let modifiers = Modifiers(field)
-    guard !modifiers.isRelease, !modifiers.others, !(0xe000...0xf8ff).contains(number) else { return nil }
-    guard let plain = Self.visible(number) else { return nil }
+    guard !modifiers.isRelease, !modifiers.others, let plain = Self.visible(number) else {
+      return nil
+    }
     if modifiers.control { return Key(control: plain) }
     let shifted = (text?.first ?? code.dropFirst().first).flatMap(Self.visible)
-    let upper = modifiers.shift && ("a"..."z").contains(plain) ? Unicode.Scalar(plain.value - 32) : nil
+    let upper =
+      modifiers.shift && ("a"..."z").contains(plain) ? Unicode.Scalar(plain.value - 32) : nil
     let typed = Key.character(shifted ?? upper ?? plain)
     return modifiers.alt ? typed.withAlt : typed
   }
 
   private static func visible(_ number: Int) -> Unicode.Scalar? {
-    guard number >= 0x20, !(0x7f...0x9f).contains(number) else { return nil }
+    let isPrivate = (0xe000...0xf8ff).contains(number)  // kitty's other keys
+    guard number >= 0x20, !(0x7f...0x9f).contains(number), !isPrivate else { return nil }
     return Unicode.Scalar(UInt32(number))
   }
 }

@@ -33,7 +33,7 @@ extension Picker {
   }
 
   private func draw(_ hit: Filter.Hit, at row: Int, isSelected: Bool, on screen: inout Screen) {
-    let profile = profiles.profiles[hit.index]
+    let profile = profiles.profile(at: hit.index)
     let columns = layout.columns
     if isSelected { screen.fill(row: row, style: .plain, isSelected: true) }
     func put(_ text: String, _ style: Style = .plain, _ column: Int, _ width: Int) {
@@ -68,7 +68,7 @@ extension Picker {
   }
 
   private var emptyLines: [String] {
-    if !filter.text.isEmpty, !profiles.profiles.isEmpty {
+    if !filter.text.isEmpty, profiles.count > 0 {
       return ["no profile matches '\(filter.text)'", "Esc clears the filter"]
     }
     return [

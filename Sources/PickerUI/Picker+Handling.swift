@@ -19,9 +19,7 @@ extension Picker {
     case .filesRead(let profiles):
       let under = profile?.name
       adopt(profiles)
-      if let under, let row = hits.firstIndex(where: { profiles.profiles[$0.index].name == under }) {
-        cursor = row
-      }
+      if let under { moveCursor(to: under) }
       settle()
       return nil
     case .key(let key):

@@ -21,7 +21,7 @@ extension Picker {
 
   private func drawList(on screen: inout Screen) {
     screen.drawBar(title, right: counts, row: 0)
-    drawFilter(filter, count: "\(hits.count)/\(profiles.profiles.count)", on: &screen)
+    drawFilter(filter, count: "\(hits.count)/\(profiles.count)", on: &screen)
     if let notice = notices.first, size.rows >= 8 {
       let more = notices.count > 1 ? " (and \(notices.count - 1) more, F3)" : ""
       let text = "\(setup.glyphs.problem) \(notice.description)\(more)"
@@ -155,7 +155,7 @@ extension Picker {
   private var counts: String {
     let problems = profiles.complaints.count
     let words = problems == 0 ? "" : "  \(problems) \(setup.glyphs.problem) F3"
-    return "\(profiles.profiles.count) profiles\(words)"
+    return "\(profiles.count) profiles\(words)"
   }
 }
 

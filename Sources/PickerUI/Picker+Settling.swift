@@ -7,7 +7,7 @@ extension Picker {
   /// Takes profiles that were just read, and filters them as before.
   mutating func adopt(_ profiles: ProfileSet) {
     self.profiles = profiles
-    names = profiles.profiles.map { Array($0.name.text.unicodeScalars) }
+    names = profiles.names.map { Array($0.text.unicodeScalars) }
     sessions.removeAll()
     hits = filter.apply(to: names)
   }
@@ -18,11 +18,13 @@ extension Picker {
     cursor = 0
     top = 0
     detailScroll = 0
-    if filter.text.isEmpty, let currentName,
-      let row = hits.firstIndex(where: { profiles.profiles[$0.index].name == currentName })
-    {
-      cursor = row
-    }
+    if filter.text.isEmpty, let currentName { moveCursor(to: currentName) }
+  }
+
+  /// Puts the cursor on a profile, where the filter lets it through.
+  mutating func moveCursor(to name: Profile.Name) {
+    guard let place = profiles.place(of: name) else { return }
+    if let row = hits.firstIndex(where: { $0.index == place }) { cursor = row }
   }
 
   /// Brings cursor and scrolling back into bounds and works out the sessions of the rows on the screen.
@@ -33,7 +35,7 @@ extension Picker {
     if cursor < top { top = cursor }
     if cursor >= top + rows { top = cursor - rows + 1 }
     for index in visibleProfiles where sessions[index] == nil {
-      sessions[index] = resolve(profiles.profiles[index].name)
+      sessions[index] = resolve(profiles.profile(at: index).name)
     }
     let room = max(0, layout.detail.count - 1)
     detailScroll = max(0, min(detailScroll, detailLines().count - room))
@@ -43,7 +45,7 @@ extension Picker {
   private func resolve(_ name: Profile.Name) -> Result<Session, ResolutionError> {
     let selection = Selection.environment(name, variable: "AWS_PROFILE")
     return Result { () throws(ResolutionError) in
-      try profiles.session(for: selection, in: setup.environmentAfter)
+      try profiles.sessionAsWritten(for: selection, in: setup.environmentAfter)
     }
   }
 }

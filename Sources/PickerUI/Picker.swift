@@ -67,9 +67,7 @@ package struct Picker: Sendable {
     self.size = size
     self.now = now
     adopt(profiles)
-    if let current = currentName, let row = profiles.profiles.firstIndex(where: { $0.name == current }) {
-      cursor = row
-    }
+    if let currentName, let row = profiles.place(of: currentName) { cursor = row }
     settle()
   }
 
@@ -83,7 +81,7 @@ package struct Picker: Sendable {
 
   /// The profile under the cursor.
   package var profile: Profile? {
-    hits.indices.contains(cursor) ? profiles.profiles[hits[cursor].index] : nil
+    hits.indices.contains(cursor) ? profiles.profile(at: hits[cursor].index) : nil
   }
 
   /// The complaints that change what a client reads: a refused file, one that cannot be read.
@@ -97,7 +95,8 @@ package struct Picker: Sendable {
   package func session(ofProfile index: Int) -> Result<Session, ResolutionError>? { sessions[index] }
 
   package func status(ofProfile index: Int) -> SessionStatus {
-    switch sessions[index] {
+    if sessions[index] != nil, let refusal = profiles.refusalError { return .broken(refusal) }
+    return switch sessions[index] {
     case .success(let session): session.status(in: shelf, now: now)
     case .failure(let error): .broken(error)
     case nil: .unknown(.notReadYet)

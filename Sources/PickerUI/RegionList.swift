@@ -59,11 +59,16 @@ package struct RegionList: Equatable, Sendable {
     rows = hits.map { all[$0.index] }
     highlights = hits.map(\.positions)
     let typed = text.filter { $0 != " " }
-    if !typed.isEmpty, Region.isWellFormed(typed), KnownRegion.named(typed) == nil {
+    if Self.looksLikeARegion(typed), Region.isWellFormed(typed), KnownRegion.named(typed) == nil {
       rows.append(
         Row(choice: .named(typed), name: typed, place: "not a region that awsprof knows", note: "as typed"))
       highlights.append([])
     }
+  }
+
+  /// `mars-north-1`: with a dash and a number, so that a word that is only searched for is not offered.
+  private static func looksLikeARegion(_ text: String) -> Bool {
+    text.contains("-") && text.last?.isNumber == true
   }
 
   package mutating func move(by step: Int, rows room: Int) {

@@ -32,6 +32,7 @@ package struct StatusWords: Sendable {
       case .unknown(.nothingConfigured): words(glyphs.none, "no session")
       case .unknown(.notReadYet): words(" ", "")
       case .unknown(.unreadableDate): words(glyphs.unknown, "unknown end")
+      case .broken(.refusedFile): words(glyphs.problem, "file refused", "", .problem)
       case .broken(let error):
         words(glyphs.problem, error.kind == .partial ? "incomplete" : "broken", "", .problem)
       }

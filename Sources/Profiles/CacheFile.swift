@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ConfigFiles
 import Crypto
 
 /// A file that a client keeps a session in. Its name is computed from the profile, never searched for.
@@ -15,56 +14,32 @@ package struct CacheFile: Hashable, Sendable {
   }
 
   package let folder: Folder
+  let key: Key
+
+  /// What the file is named by the hash of. The text is made, and the hash taken, only when the file is to be read.
+  enum Key: Hashable, Sendable {
+    case assumedRole(
+      arn: String, sessionName: String?, externalID: String?, mfaSerial: String?, duration: String?)
+    case ssoRole(account: String, role: String, session: String?, startURL: String)
+    /// The name of an sso-session, a start URL, a login session: hashed as it stands.
+    case text(String)
+  }
+
   /// `dcdaf11551c0a8ee069a368689b1ae8be7f80734.json`
-  package let name: String
+  package var name: String {
+    let bytes = Array(key.text.utf8)
+    let digest =
+      switch folder {
+      case .cli, .sso: Self.hexadecimal(Insecure.SHA1.hash(data: bytes))
+      case .login: Self.hexadecimal(SHA256.hash(data: bytes))
+      }
+    return digest + ".json"
+  }
 
   /// How a person writes its path.
   package var shown: String { "\(folder.rawValue)/\(name)" }
-}
 
-extension CacheFile {
-  /// The credentials of a role or a web identity (botocore credentials.py:_create_cache_key).
-  ///
-  /// The source profile is not part of it: two profiles with the same role share the file, whatever their sources.
-  static func assumedRole(
-    arn: String, sessionName: String?, externalID: String?, mfaSerial: String?, duration: String?
-  ) -> CacheFile {
-    var members: [(key: String, value: PythonJSON.Value)] = [("RoleArn", .string(arn))]
-    if let sessionName, !sessionName.isEmpty { members.append(("RoleSessionName", .string(sessionName))) }
-    if let externalID { members.append(("ExternalId", .string(externalID))) }
-    if let mfaSerial { members.append(("SerialNumber", .string(mfaSerial))) }
-    if let duration { members.append(("DurationSeconds", .number(duration))) }
-    return CacheFile(folder: .cli, name: sha1(PythonJSON.object(members, .spaced)) + ".json")
-  }
-
-  /// The role credentials that AWS CLI v2 keeps for an SSO profile.
-  static func ssoRole(account: String, role: String, session: Verbatim?, startURL: String) -> CacheFile {
-    var members: [(key: String, value: PythonJSON.Value)] = [
-      ("accountId", .string(account)), ("roleName", .string(role)),
-    ]
-    if let session, !session.text.isEmpty {
-      members.append(("sessionName", .string(session.text)))
-    } else {
-      members.append(("startUrl", .string(startURL)))
-    }
-    return CacheFile(folder: .cli, name: sha1(PythonJSON.object(members, .minified)) + ".json")
-  }
-
-  /// The token of an sso-session, or of a start URL exactly as written (utils.py:SSOTokenLoader).
-  static func ssoToken(session: Verbatim?, startURL: String) -> CacheFile {
-    CacheFile(folder: .sso, name: sha1(session?.text ?? startURL) + ".json")
-  }
-
-  /// The session of `aws login` (utils.py:generate_login_cache_key).
-  static func login(session: String) -> CacheFile {
-    CacheFile(folder: .login, name: hex(SHA256.hash(data: Array(session.utf8))) + ".json")
-  }
-
-  private static func sha1(_ text: String) -> String {
-    hex(Insecure.SHA1.hash(data: Array(text.utf8)))
-  }
-
-  private static func hex(_ digest: some Sequence<UInt8>) -> String {
+  private static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".unicodeScalars)
     var text = ""
     for byte in digest {
@@ -72,5 +47,62 @@ extension CacheFile {
       text.unicodeScalars.append(digits[Int(byte & 15)])
     }
     return text
+  }
+}
+
+extension CacheFile {
+  /// The credentials of a role or a web identity.
+  static func assumedRole(
+    arn: String, sessionName: String?, externalID: String?, mfaSerial: String?, duration: String?
+  ) -> CacheFile {
+    CacheFile(
+      folder: .cli,
+      key: .assumedRole(
+        arn: arn, sessionName: sessionName, externalID: externalID, mfaSerial: mfaSerial,
+        duration: duration))
+  }
+
+  /// The role credentials that AWS CLI v2 keeps for an SSO profile.
+  static func ssoRole(account: String, role: String, session: String?, startURL: String) -> CacheFile {
+    CacheFile(
+      folder: .cli, key: .ssoRole(account: account, role: role, session: session, startURL: startURL))
+  }
+
+  /// The token of an sso-session, or of a start URL exactly as written (utils.py:SSOTokenLoader).
+  static func ssoToken(session: String?, startURL: String) -> CacheFile {
+    CacheFile(folder: .sso, key: .text(session ?? startURL))
+  }
+
+  /// The session of `aws login` (utils.py:generate_login_cache_key).
+  static func login(session: String) -> CacheFile {
+    CacheFile(folder: .login, key: .text(session))
+  }
+}
+
+extension CacheFile.Key {
+  /// The text that is hashed (botocore credentials.py:_create_cache_key).
+  ///
+  /// The source profile is not part of a role's: two profiles with the same role share the file, whatever their sources.
+  /// An empty session name counts as none, and a duration that Python's `int` refuses is left out.
+  fileprivate var text: String {
+    switch self {
+    case .assumedRole(let arn, let sessionName, let externalID, let mfaSerial, let duration):
+      PythonJSON.object(
+        [
+          ("DurationSeconds", duration.flatMap(PythonJSON.integer).map { .number($0) }),
+          ("ExternalId", externalID.map { .string($0) }),
+          ("RoleArn", .string(arn)),
+          ("RoleSessionName", sessionName.flatMap { $0.isEmpty ? nil : .string($0) }),
+          ("SerialNumber", mfaSerial.map { .string($0) }),
+        ], .spaced)
+    case .ssoRole(let account, let role, let session, let startURL):
+      PythonJSON.object(
+        [
+          ("accountId", .string(account)), ("roleName", .string(role)),
+          ("sessionName", session.flatMap { $0.isEmpty ? nil : .string($0) }),
+          ("startUrl", session?.isEmpty == false ? nil : .string(startURL)),
+        ], .minified)
+    case .text(let text): text
+    }
   }
 }

@@ -2,23 +2,42 @@
 
 /// The environment variables of the shell that asks, as a value.
 package struct Environment: Sendable {
-  package var variables: [String: String]
+  /// In the order of the environment. A list and not a dictionary: it is asked a dozen times, and making a dictionary of
+  /// it would cost more than all of that.
+  package private(set) var variables: [Variable] = []
 
-  package init(_ variables: [String: String] = [:]) {
+  package struct Variable: Sendable {
+    package let name: String
+    package var value: String
+
+    package init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// Of two variables of one name the first counts, as it does for `getenv`.
+  package init(_ variables: [Variable] = []) {
     self.variables = variables
   }
 
   /// The value of a variable, which may be empty; `nil` where it is not set.
-  package subscript(name: String) -> String? { variables[name] }
+  package subscript(name: String) -> String? {
+    get { variables.first { $0.name == name }?.value }
+    set {
+      variables.removeAll { $0.name == name }
+      if let newValue { variables.append(Variable(name, newValue)) }
+    }
+  }
 
   /// The value of a variable, where an empty one counts as unset.
   package func nonEmpty(_ name: String) -> String? {
-    variables[name].flatMap { $0.isEmpty ? nil : $0 }
+    self[name].flatMap { $0.isEmpty ? nil : $0 }
   }
+}
 
-  package func without(_ names: some Sequence<String>) -> Environment {
-    var rest = self
-    for name in names { rest.variables[name] = nil }
-    return rest
+extension Environment: ExpressibleByDictionaryLiteral {
+  package init(dictionaryLiteral elements: (String, String)...) {
+    self.init(elements.map(Variable.init))
   }
 }

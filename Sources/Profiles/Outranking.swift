@@ -11,8 +11,9 @@ package struct Outranking: Hashable, Sendable {
   package static func all(in environment: Environment) -> [Outranking] {
     let known = table.filter { environment.nonEmpty($0.variable) != nil }
     let byPrefix = prefixes.flatMap { prefix, effect in
-      environment.variables.keys.filter { $0.hasPrefix(prefix) && $0 != prefix.dropLast() }.sorted()
-        .map { Outranking(variable: $0, effect: effect) }
+      environment.variables.map(\.name).filter { $0.hasPrefix(prefix) }.sorted().map {
+        Outranking(variable: $0, effect: effect)
+      }
     }
     return known + byPrefix
   }

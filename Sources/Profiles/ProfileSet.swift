@@ -7,9 +7,9 @@ package import ConfigFiles
 /// This module says what the files mean. What of it is shown it leaves to `PickerUI`, what is said to a shell to
 /// `ShellExport`, and reading the disk to `awsprof`.
 package struct ProfileSet: Sendable {
-  private var profileTable = ProfileTable()
-  private var ssoSessionTable = ProfileTable()
-  private var servicesTable = ProfileTable()
+  private var profileTable: ProfileTable
+  private var ssoSessionTable: ProfileTable
+  private var servicesTable: ProfileTable
   /// Top-level sections of the config file that are none of these: `[plugins]`, a forgotten prefix.
   package private(set) var others: [Section] = []
   package private(set) var complaints: [Complaint] = []
@@ -20,23 +20,42 @@ package struct ProfileSet: Sendable {
   package init(config: Reading, credentials: Reading) {
     self.config = config.file
     self.credentials = credentials.file
-    complaints = config.complaints + credentials.complaints
-    takeConfig(config)
-    for section in credentials.sections { profileTable.merge(section, of: credentials) }
+    let empty = ProfileTable(config: config, credentials: credentials)
+    (profileTable, ssoSessionTable, servicesTable) = (empty, empty, empty)
+    complaints = config.complaints
+    complaints += credentials.complaints
+    for place in config.sections.indices { takeConfig(place, of: config) }
+    for place in credentials.sections.indices { profileTable.takeCredentials(place) }
+    complaints += profileTable.complaints
+    complaints += ssoSessionTable.complaints
+    complaints += servicesTable.complaints
   }
 
+  package var count: Int { profileTable.count }
+
   /// In the order of `boto3.Session().available_profiles`: config's, then those only credentials has.
-  package var profiles: [Profile] { profileTable.list }
+  package var names: [Profile.Name] { profileTable.names }
 
-  package var ssoSessions: [Profile] { ssoSessionTable.list }
+  /// The profile at a place of that order, merged now.
+  package func profile(at place: Int) -> Profile { profileTable.profile(at: place) }
 
-  package var services: [Profile] { servicesTable.list }
+  package func place(of name: Profile.Name) -> Int? { profileTable.place(of: name) }
 
-  package subscript(name: Profile.Name) -> Profile? { profileTable[name] }
+  package var profiles: [Profile] { (0..<count).map(profile(at:)) }
 
-  package func ssoSession(_ name: Profile.Name) -> Profile? { ssoSessionTable[name] }
+  package var ssoSessions: [Profile] {
+    (0..<ssoSessionTable.count).map(ssoSessionTable.profile(at:))
+  }
 
-  package func servicesSection(_ name: Profile.Name) -> Profile? { servicesTable[name] }
+  package var services: [Profile] { (0..<servicesTable.count).map(servicesTable.profile(at:)) }
+
+  package subscript(name: Profile.Name) -> Profile? {
+    place(of: name).map(profile(at:))
+  }
+
+  package func ssoSession(_ name: Profile.Name) -> Profile? {
+    ssoSessionTable.place(of: name).map(ssoSessionTable.profile(at:))
+  }
 
   /// The first complaint that makes botocore refuse one of the files, and so every use of a profile.
   ///
@@ -45,32 +64,21 @@ package struct ProfileSet: Sendable {
     complaints.first { $0.refusesFile }
   }
 
-  private mutating func takeConfig(_ config: Reading) {
-    var profiles: [(name: Profile.Name, section: Section)] = []
-    var ssoSessions = profiles
-    var services = profiles
-    profiles.reserveCapacity(config.sections.count)
-    for section in config.sections {
-      switch SectionRole(title: section.title, in: .config) {
-      case .profile(let name): profiles.append((name, section))
-      case .ssoSession(let name): ssoSessions.append((name, section))
-      case .services(let name): services.append((name, section))
-      case .other:
-        others.append(section)
-        guard section.title != "plugins", section.title != "preview" else { continue }
-        complaints.append(section.complaint(.noProfilePrefix(title: section.title.text), in: config.file))
-      case .dropped(let rule):
-        complaints.append(section.complaint(rule, in: config.file))
-      }
+  private mutating func takeConfig(_ place: Int, of config: Reading) {
+    let section = config.sections[place]
+    switch SectionRole(title: section.title, in: .config) {
+    case .profile(let name): profileTable.takeConfig(place, named: name)
+    case .ssoSession(let name): ssoSessionTable.takeConfig(place, named: name)
+    case .services(let name): servicesTable.takeConfig(place, named: name)
+    case .other:
+      others.append(section)
+      if section.title == "plugins" || section.title == "preview" { return }
+      complain(.noProfilePrefix(title: section.title.text), at: section)
+    case .dropped(let rule): complain(rule, at: section)
     }
-    complaints += profileTable.take(profiles, of: config)
-    complaints += ssoSessionTable.take(ssoSessions, of: config)
-    complaints += servicesTable.take(services, of: config)
   }
-}
 
-extension Section {
-  fileprivate func complaint(_ rule: Complaint.Rule, in file: SourceFile) -> Complaint {
-    Complaint(rule, in: file, line: line)
+  private mutating func complain(_ rule: Complaint.Rule, at section: Section) {
+    complaints.append(Complaint(rule, in: config, line: section.line))
   }
 }

@@ -2,83 +2,111 @@
 
 import ConfigFiles
 
-/// Profiles in an order of their own, found by name. sso-sessions and services sections are kept in the same way.
+/// Which sections make up which profile, found by name. sso-sessions and services sections are kept in the same way.
+///
+/// Only the places of the sections are kept. A profile is merged when somebody asks for it: of ten thousand, a screen
+/// shows thirty.
 struct ProfileTable: Sendable {
-  private(set) var list: [Profile] = []
-  private var places: [Profile.Name: Int] = [:]
-
-  subscript(name: Profile.Name) -> Profile? {
-    places[name].map { list[$0] }
+  private struct Entry: Sendable {
+    let name: Profile.Name
+    /// The config section that counts, as its place in the reading.
+    var config: Int?
+    /// Config sections that a later one replaced, in the order of the file.
+    var replaced: [Int] = []
+    var credentials: Int?
   }
 
-  /// Takes the config file's sections of one role.
-  ///
-  /// A later section of the same name replaces the earlier one as a whole and keeps its place in the order
-  /// (botocore configloader.py:build_profile_map, cases sec-026 to sec-028). What was replaced is remembered as hidden.
-  mutating func take(_ sections: [(name: Profile.Name, section: Section)], of reading: Reading)
-    -> [Complaint]
-  {
-    var replaced: [Int: [Section]] = [:]
-    var current: [Section] = []
-    for (name, section) in sections {
-      if let place = places[name] {
-        replaced[place, default: []].append(current[place])
-        current[place] = section
+  private var entries: [Entry] = []
+  private var index = NameIndex()
+  private let config: Reading
+  private let credentials: Reading
+
+  init(config: Reading, credentials: Reading) {
+    self.config = config
+    self.credentials = credentials
+  }
+
+  var count: Int { entries.count }
+
+  var names: [Profile.Name] { entries.map(\.name) }
+
+  func place(of name: Profile.Name) -> Int? {
+    index.place(of: name) { entries[$0].name }
+  }
+
+  /// Takes a section of the config file: a later one of the same name replaces the earlier one as a whole and keeps its
+  /// place in the order (botocore configloader.py:build_profile_map, cases sec-026 to sec-028).
+  mutating func takeConfig(_ section: Int, named name: Profile.Name) {
+    guard let place = place(of: name) else { return append(Entry(name: name, config: section)) }
+    if let earlier = entries[place].config { entries[place].replaced.append(earlier) }
+    entries[place].config = section
+  }
+
+  /// Takes a section of the credentials file, whose title is the profile's name.
+  mutating func takeCredentials(_ section: Int) {
+    let name = credentials.sections[section].title
+    guard let place = place(of: name) else { return append(Entry(name: name, credentials: section)) }
+    entries[place].credentials = section
+  }
+
+  private mutating func append(_ entry: Entry) {
+    entries.append(entry)
+    index.insert(entry.name, at: entries.count - 1) { entries[$0].name }
+  }
+
+  /// The profile at a place, merged: key by key, and the credentials file wins (session.py:full_config).
+  func profile(at place: Int) -> Profile {
+    let entry = entries[place]
+    var profile = Profile(name: entry.name)
+    if let section = entry.config {
+      profile.declarations.append(location(ofConfig: section))
+      profile.settings = config.sections[section].merged(with: config)
+      hide(entry.replaced, in: &profile)
+    }
+    if let section = entry.credentials { layOver(credentials.sections[section], &profile) }
+    return profile
+  }
+
+  /// Notes what the replaced sections said, the latest first.
+  private func hide(_ replaced: [Int], in profile: inout Profile) {
+    if replaced.isEmpty { return }
+    let keys = KeyIndex(profile.settings)
+    for section in replaced.reversed() {
+      for setting in config.sections[section].merged(with: config) {
+        guard let index = keys.index(of: setting.key, in: profile.settings) else { continue }
+        profile.settings[index].hidden += setting.whole(hiddenFor: .laterSectionWins)
+      }
+      profile.declarations.append(location(ofConfig: section))
+    }
+  }
+
+  private func layOver(_ section: Section, _ profile: inout Profile) {
+    profile.declarations.append(SourceLocation(file: credentials.file, line: section.line))
+    let keys = KeyIndex(profile.settings)
+    for var setting in section.merged(with: credentials) {
+      if let index = keys.index(of: setting.key, in: profile.settings) {
+        setting.hidden += profile.settings[index].whole(hiddenFor: .credentialsFileWins)
+        profile.settings[index] = setting
       } else {
-        places[name] = current.count
-        current.append(section)
-        list.append(Profile(name: name))
+        profile.settings.append(setting)
       }
-    }
-    for (place, section) in current.enumerated() {
-      list[place].declarations = [SourceLocation(file: reading.file, line: section.line)]
-      list[place].settings = section.merged(with: reading)
-    }
-    var complaints: [Complaint] = []
-    for place in replaced.keys.sorted() {
-      complaints += hide(replaced[place] ?? [], in: place, of: reading)
-    }
-    return complaints
-  }
-
-  /// Notes the sections that the profile at `place` replaced, the latest first.
-  private mutating func hide(_ sections: [Section], in place: Int, of reading: Reading) -> [Complaint] {
-    let winner = list[place].declarations[0]
-    let keys = KeyIndex(list[place].settings)
-    for section in sections.reversed() {
-      for setting in section.merged(with: reading) {
-        guard let index = keys.index(of: setting.key, in: list[place].settings) else { continue }
-        list[place].settings[index].hidden += setting.whole(hiddenFor: .laterSectionWins)
-      }
-      list[place].declarations.append(SourceLocation(file: reading.file, line: section.line))
-    }
-    return sections.map {
-      Complaint(
-        .replacedSection(title: $0.title.text, by: winner), in: reading.file, line: $0.line)
     }
   }
 
-  /// Lays the credentials file over it, key by key: its value wins, for every key (session.py:full_config).
-  mutating func merge(_ section: Section, of reading: Reading) {
-    let declaration = SourceLocation(file: reading.file, line: section.line)
-    let settings = section.merged(with: reading)
-    guard let place = places[section.title] else {
-      var profile = Profile(name: section.title)
-      profile.declarations = [declaration]
-      profile.settings = settings
-      places[section.title] = list.count
-      return list.append(profile)
-    }
-    list[place].declarations.append(declaration)
-    let keys = KeyIndex(list[place].settings)
-    for var setting in settings {
-      if let index = keys.index(of: setting.key, in: list[place].settings) {
-        setting.hidden += list[place].settings[index].whole(hiddenFor: .credentialsFileWins)
-        list[place].settings[index] = setting
-      } else {
-        list[place].settings.append(setting)
+  /// A complaint for each section that another one replaced.
+  var complaints: [Complaint] {
+    entries.lazy.filter { !$0.replaced.isEmpty }.flatMap { entry in
+      entry.replaced.map { section in
+        Complaint(
+          .replacedSection(
+            title: config.sections[section].title.text, by: location(ofConfig: entry.config ?? section)),
+          in: config.file, line: config.sections[section].line)
       }
     }
+  }
+
+  private func location(ofConfig section: Int) -> SourceLocation {
+    SourceLocation(file: config.file, line: config.sections[section].line)
   }
 }
 
@@ -106,13 +134,16 @@ extension WrittenSetting {
   fileprivate func setting(
     in file: SourceFile, _ origin: (SourceLocation) -> Origin
   ) -> Setting {
-    Setting(
-      key: key, value: value, origin: origin(SourceLocation(file: file, line: line)),
-      hidden: earlier.reversed().map {
+    var setting = Setting(
+      key: key, value: value, origin: origin(SourceLocation(file: file, line: line)))
+    for overwritten in earlier.reversed() {
+      setting.hidden.append(
         HiddenSetting(
-          value: $0.value, origin: origin(SourceLocation(file: file, line: $0.line)),
-          reason: .laterLineWins)
-      })
+          value: overwritten.value,
+          origin: origin(SourceLocation(file: file, line: overwritten.line)),
+          reason: .laterLineWins))
+    }
+    return setting
   }
 }
 

@@ -18,17 +18,21 @@ enum PythonJSON {
     case spaced, minified
   }
 
-  /// `{"RoleArn": "arn:aws:iam::111122223333:role/Reader"}`, keys sorted.
-  static func object(_ members: [(key: String, value: Value)], _ separators: Separators) -> String {
-    let (comma, colon) = separators == .spaced ? (", ", ": ") : (",", ":")
-    let sorted = members.sorted { $0.key < $1.key }
-    let parts = sorted.map { key, value in
+  /// `{"RoleArn": "arn:aws:iam::111122223333:role/Reader"}`. The members come in the order of their names, which Python
+  /// sorts; those without a value are left out.
+  static func object(_ members: [(key: String, value: Value?)], _ separators: Separators) -> String {
+    var text = ""
+    for (key, value) in members {
+      guard let value else { continue }
+      if !text.isEmpty { text += separators == .spaced ? ", " : "," }
+      text += quoted(key)
+      text += separators == .spaced ? ": " : ":"
       switch value {
-      case .string(let text): quoted(key) + colon + quoted(text)
-      case .number(let digits): quoted(key) + colon + digits
+      case .string(let string): text += quoted(string)
+      case .number(let digits): text += digits
       }
     }
-    return "{" + parts.joined(separator: comma) + "}"
+    return "{" + text + "}"
   }
 
   private static func quoted(_ text: String) -> String {

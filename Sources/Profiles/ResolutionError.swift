@@ -24,6 +24,13 @@ package enum ResolutionError: Error, Sendable {
   case blockInsteadOfText(Setting)
 }
 
+extension ProfileSet {
+  /// What every use of a profile ends in while botocore refuses a file.
+  package var refusalError: ResolutionError? {
+    refusal.map { .refusedFile($0) }
+  }
+}
+
 extension ResolutionError {
   package var kind: Session.Kind {
     switch self {

@@ -31,7 +31,7 @@ extension SessionResolver {
         profile.name, missing: required.filter { $0.1 == nil }.map(\.0),
         at: (role ?? account)?.origin.location)
     }
-    let session = name?.text.map { Profile.Name($0) }
+    let session = name?.text
     return Session.SSO(
       profile: profile.name, session: name, declaration: section?.declarations.first,
       startURL: startURL, region: region, account: account, role: role,

@@ -13,6 +13,13 @@ extension ProfileSet {
     -> Session
   {
     if let refusal { throw .refusedFile(refusal) }
+    return try sessionAsWritten(for: selection, in: environment)
+  }
+
+  /// The same for a reader that would not refuse a file for one bad line: what the file says all the same.
+  package func sessionAsWritten(
+    for selection: Selection, in environment: Environment
+  ) throws(ResolutionError) -> Session {
     let profile = self[selection.name]
     if profile == nil, selection != .none {
       throw .profileNotFound(selection.name, near: names(near: selection.name))
@@ -27,7 +34,7 @@ extension ProfileSet {
   package func names(near name: Profile.Name) -> [Profile.Name] {
     let wanted = name.text.lowercased()
     guard !wanted.isEmpty else { return [] }
-    let near = profiles.lazy.map(\.name).filter {
+    let near = names.lazy.filter {
       let candidate = $0.text.lowercased()
       return candidate.hasPrefix(wanted) || wanted.hasPrefix(candidate)
         || candidate.range(ofText: wanted) != nil
@@ -112,7 +119,7 @@ struct SessionResolver {
     let sessionName = try text("role_session_name", of: profile)
     let cache = CacheFile.assumedRole(
       arn: arn.text ?? "", sessionName: sessionName?.text, externalID: externalID?.text,
-      mfaSerial: mfaSerial?.text, duration: duration?.text.flatMap(PythonJSON.integer))
+      mfaSerial: mfaSerial?.text, duration: duration?.text)
     return Session.AssumedRole(
       profile: profile.name, arn: arn, source: try source(of: profile, arn: arn),
       mfaSerial: mfaSerial, externalID: externalID, sessionName: sessionName, duration: duration,

@@ -36,16 +36,4 @@ package struct EnvironmentChange: Equatable, Sendable {
     "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN",
     "AWS_CREDENTIAL_EXPIRATION", "AWS_DEFAULT_PROFILE",
   ]
-
-  /// The environment after the change.
-  package func applied(to variables: [String: String]) -> [String: String] {
-    var after = variables
-    for step in steps {
-      switch step {
-      case .unset(let name): after[name] = nil
-      case .set(let name, let value): after[name] = value
-      }
-    }
-    return after
-  }
 }

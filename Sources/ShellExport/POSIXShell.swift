@@ -4,16 +4,15 @@
 /// shell is never half one profile and half another.
 enum POSIXShell {
   static func lines(for change: EnvironmentChange) -> String {
-    var statements: [String] = []
-    var unset: [String] = []
+    var unset = ""
+    var set = ""
     for step in change.steps {
       switch step {
-      case .unset(let name): unset.append(name)
-      case .set(let name, let value): statements.append("export \(name)=\(quoted(value))")
+      case .unset(let name): unset += " " + name
+      case .set(let name, let value): set += " && export " + name + "=" + quoted(value)
       }
     }
-    if !unset.isEmpty { statements.insert("unset \(unset.joined(separator: " "))", at: 0) }
-    return statements.joined(separator: " && ") + ";\n"
+    return "unset" + unset + set + ";\n"
   }
 
   /// `'it'\''s'`: nothing but a quote means anything between single quotes, in every POSIX shell.

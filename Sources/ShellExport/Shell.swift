@@ -31,6 +31,11 @@ package struct UnspeakableValue: Error, Equatable, Sendable {
   package let variable: String
   package let reason: Reason
 
+  package init(variable: String, reason: Reason) {
+    self.variable = variable
+    self.reason = reason
+  }
+
   /// The longest value that is exported, in bytes of UTF-8.
   package static let limit = 4096
 

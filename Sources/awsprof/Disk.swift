@@ -87,7 +87,7 @@ struct CacheFolders {
 
   init(location: FileLocation) {
     home = location.expanded("~")
-    login = location.variables["AWS_LOGIN_CACHE_DIRECTORY"].map(location.expanded)
+    login = location.variable("AWS_LOGIN_CACHE_DIRECTORY").map(location.expanded)
   }
 
   func path(of file: CacheFile) -> String {

@@ -64,7 +64,7 @@ struct ExportLines {
     for complaint in profiles.complaints where complaint.effect != nil {
       Output.warn("\(complaint.description); \(complaint.effect ?? "")")
     }
-    let after = Environment(change.applied(to: world.environment.variables))
+    let after = world.environment.applying(change)
     if profiles.refusal == nil {
       do {
         let selection = Selection.environment(profile.name, variable: "AWS_PROFILE")

@@ -27,7 +27,7 @@ struct ListCommand: ParsableCommand {
     let profiles = world.readProfiles()
     if names {
       let isTerminal = System.isTerminal(1)
-      let names = profiles.profiles.map { isTerminal ? Visible($0.name.text).text : $0.name.text }
+      let names = profiles.names.map { isTerminal ? Visible($0.text).text : $0.text }
       try Output.print(names.map { $0 + "\n" }.joined())
     } else {
       let rows = ProfileReport.all(profiles, in: world)
@@ -36,7 +36,7 @@ struct ListCommand: ParsableCommand {
     for complaint in profiles.complaints {
       Output.warn(complaint.description + (complaint.effect.map { "; \($0)" } ?? ""))
     }
-    if profiles.profiles.isEmpty {
+    if profiles.count == 0 {
       Output.warn("there are no profiles in \(profiles.config.shown) or \(profiles.credentials.shown)")
     }
   }

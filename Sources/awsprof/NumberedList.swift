@@ -18,7 +18,7 @@ enum NumberedList {
       throw Failure("there is no terminal to ask on", hint: "name the profile: awsprof export NAME")
     }
     defer { close(descriptor) }
-    guard !profiles.profiles.isEmpty else {
+    guard profiles.count > 0 else {
       throw Failure("there are no profiles in \(profiles.config.shown) or \(profiles.credentials.shown)")
     }
     let rows = ProfileReport.all(profiles, in: world)

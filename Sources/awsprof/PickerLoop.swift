@@ -3,7 +3,6 @@
 import ConfigFiles
 import PickerUI
 import Profiles
-import ShellExport
 
 /// Event, handle, effect, draw: what happens between opening the terminal and giving it back.
 enum PickerLoop {
@@ -41,10 +40,9 @@ enum PickerLoop {
   }
 
   private static func setup(_ world: World, speaksUTF8: Bool) -> Picker.Setup {
-    let after = EnvironmentChange(profile: "-", region: nil).applied(to: world.environment.variables)
     let isDemo = world.environment.nonEmpty("AWSPROF_DEMO") != nil
     return Picker.Setup(
-      environment: world.environment, environmentAfter: Environment(after),
+      environment: world.environment, environmentAfter: world.environment.afterAnyChoice,
       glyphs: speaksUTF8 ? .unicode : .ascii,
       note: isDemo ? "DEMO: made-up profiles, there is no ~/.aws" : nil, canSuspend: System.isTerminal(1))
   }

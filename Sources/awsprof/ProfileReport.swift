@@ -3,35 +3,52 @@
 import ConfigFiles
 import PickerUI
 import Profiles
-import ShellExport
 
 /// One profile with all that is known of it at this moment: the row of `list`, the subject of `show`.
 struct ProfileReport {
   let profile: Profile
+  /// What the files say, whether or not boto3 refuses one of them.
   let session: Result<Session, ResolutionError>
+  let refusal: ResolutionError?
   let shelf: CacheShelf
   let now: Timestamp
 
   /// All profiles, each as it would be once chosen: the variables that awsprof unsets do not count.
   static func all(_ profiles: ProfileSet, in world: World) -> [ProfileReport] {
-    let after = Environment(EnvironmentChange(profile: "-", region: nil).applied(to: world.environment.variables))
-    let sessions = profiles.profiles.map { profile in
-      Result { () throws(ResolutionError) in
-        try profiles.session(for: .environment(profile.name, variable: "AWS_PROFILE"), in: after)
-      }
+    let after = world.environment.afterAnyChoice
+    let merged = profiles.profiles
+    let sessions = merged.map { profile in
+      session(.environment(profile.name, variable: "AWS_PROFILE"), of: profiles, in: after)
     }
     let shelf = world.shelf(for: sessions.compactMap(\.success))
     let now = world.now
-    return zip(profiles.profiles, sessions).map { profile, session in
-      ProfileReport(profile: profile, session: session, shelf: shelf, now: now)
+    return zip(merged, sessions).map { profile, session in
+      ProfileReport(
+        profile: profile, session: session, refusal: profiles.refusalError, shelf: shelf, now: now)
+    }
+  }
+
+  /// One profile, in the environment as it is.
+  static func one(
+    _ profile: Profile, _ selection: Selection, of profiles: ProfileSet, in world: World
+  ) -> ProfileReport {
+    let session = session(selection, of: profiles, in: world.environment)
+    let shelf = world.shelf(for: [session.success].compactMap(\.self))
+    return ProfileReport(
+      profile: profile, session: session, refusal: profiles.refusalError, shelf: shelf, now: world.now)
+  }
+
+  private static func session(
+    _ selection: Selection, of profiles: ProfileSet, in environment: Environment
+  ) -> Result<Session, ResolutionError> {
+    Result { () throws(ResolutionError) in
+      try profiles.sessionAsWritten(for: selection, in: environment)
     }
   }
 
   var status: SessionStatus {
-    switch session {
-    case .success(let session): session.status(in: shelf, now: now)
-    case .failure(let error): .broken(error)
-    }
+    if let error { return .broken(error) }
+    return session.success?.status(in: shelf, now: now) ?? .unknown(.nothingConfigured)
   }
 
   var kind: Session.Kind {
@@ -45,7 +62,9 @@ struct ProfileReport {
 
   var steps: [SessionStep] { session.success?.steps(in: shelf, now: now) ?? [] }
 
+  /// What stops boto3: a refused file before all else.
   var error: ResolutionError? {
+    if let refusal { return refusal }
     if case .failure(let error) = session { return error }
     return nil
   }

@@ -27,24 +27,14 @@ struct ShowCommand: ParsableCommand {
     guard let profile = profiles[selection.name] else {
       throw ExportLines.unknown(selection.name, in: profiles)
     }
-    let row = report(profile, profiles, selection, world)
+    // With a name, as `--profile NAME` would be; without, as this shell is, its keys included.
+    let row = ProfileReport.one(profile, selection, of: profiles, in: world)
     let region = Region(of: profile, in: world.environment)
     if json {
       try Output.print(try ShowReport(profiles, row, region: region).text())
     } else {
       try Output.print(ShowText(row, region: region, profiles: profiles).text)
     }
-  }
-
-  /// With a name, as `--profile NAME` would be; without, as this shell is, its keys included.
-  private func report(
-    _ profile: Profile, _ profiles: ProfileSet, _ selection: Selection, _ world: World
-  ) -> ProfileReport {
-    let session = Result { () throws(ResolutionError) in
-      try profiles.session(for: selection, in: world.environment)
-    }
-    let shelf = world.shelf(for: [session.success].compactMap(\.self))
-    return ProfileReport(profile: profile, session: session, shelf: shelf, now: world.now)
   }
 }
 

@@ -2,6 +2,7 @@
 
 /// The one place where the program learns which system it stands on: what is named differently is given one name here.
 import ConfigFiles
+import Profiles
 
 #if canImport(Glibc)
   import Glibc
@@ -25,19 +26,19 @@ enum System {
     isatty(descriptor) == 1
   }
 
-  /// The environment, as a dictionary; of two variables of one name the first counts, as it does for `getenv`.
-  static func environment() -> [String: String] {
-    var variables: [String: String] = [:]
+  /// The environment, each variable as `name` and `value`.
+  static func environment() -> Environment {
+    var variables: [Environment.Variable] = []
     var entry = environ
     while let line = entry.pointee {
       if let equals = strchr(line, CInt(UInt8(ascii: "="))) {
         let name = String(
           decoding: UnsafeRawBufferPointer(start: line, count: equals - line), as: UTF8.self)
-        if variables[name] == nil { variables[name] = String(cString: equals + 1) }
+        variables.append(Environment.Variable(name, String(cString: equals + 1)))
       }
       entry += 1
     }
-    return variables
+    return Environment(variables)
   }
 
   /// The name of the program that started this one: `bash`, `fish`.

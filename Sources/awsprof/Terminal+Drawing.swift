@@ -42,7 +42,9 @@ extension Terminal {
   }
 }
 
-/// How a style looks. Without colours, the attributes remain.
+/// How a style looks.
+///
+/// Without colours, the attributes remain.
 private struct Look {
   var attributes: Int
   /// One of the sixteen that the user chose for their terminal, or -1 for the text colour.

@@ -2,6 +2,7 @@
 
 import ConfigFiles
 import Profiles
+import ShellExport
 
 #if canImport(Glibc)
   import Glibc
@@ -17,10 +18,10 @@ struct World {
 
   /// `now` fixes the clock (`--now`, AWSPROF_NOW); an unreadable one is a failure.
   init(now text: String? = nil) throws(Failure) {
-    let variables = System.environment()
-    environment = Environment(variables)
-    location = FileLocation(variables: variables) { user in
-      if user == nil, let home = variables["HOME"] { return home }
+    let environment = System.environment()
+    self.environment = environment
+    location = FileLocation(variable: { environment[$0] }) { user in
+      if user == nil, let home = environment["HOME"] { return home }
       return Passwords.home(of: user)
     }
     guard let text = text ?? environment.nonEmpty("AWSPROF_NOW") else {
@@ -57,6 +58,23 @@ struct World {
     let file = location.file(kind)
     return read(ConfigText(Disk.read(file.path, limit: Disk.configLimit), of: file), as: .botocore)
   }
+}
+
+extension Environment {
+  /// This environment as it will be when the shell has evaluated the lines for a change.
+  func applying(_ change: EnvironmentChange) -> Environment {
+    var after = self
+    for step in change.steps {
+      switch step {
+      case .unset(let name): after[name] = nil
+      case .set(let name, let value): after[name] = value
+      }
+    }
+    return after
+  }
+
+  /// This environment after some profile was chosen: what awsprof takes away is gone.
+  var afterAnyChoice: Environment { applying(EnvironmentChange(profile: "-", region: nil)) }
 }
 
 /// The home folders of users, from the password file: looking them up through the C library would load its plug-ins.

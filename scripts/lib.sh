@@ -1,0 +1,88 @@
+#!/bin/sh
+# shellcheck shell=sh
+# usage: . scripts/lib.sh, from the root of the repository: what several scripts share.
+
+root=$PWD
+
+# say SENTENCE: to the person, never to a pipe that collects output.
+say() { printf '%s\n' "${0##*/}: $*" >&2; }
+
+# stop SENTENCE: says why and leaves.
+stop() {
+  say "$*"
+  exit 1
+}
+
+# stage NAME: a heading with the seconds since the start, where a log is being written (CI).
+stage() {
+  [ -n "${CI:-}" ] || return 0
+  : "${STAGES_BEGAN:=$(date +%s)}"
+  export STAGES_BEGAN
+  printf '== %s (%s s)\n' "$1" "$(($(date +%s) - STAGES_BEGAN))"
+}
+
+# quietly WHAT COMMAND...: runs it without a word. What takes long says so on stderr; what fails shows all its output,
+# which stays in .build/NAME-OF-THE-SCRIPT.log either way. It sets the traps for INT, HUP and TERM and takes them away again.
+quietly() {
+  what=$1
+  shift
+  mkdir -p "$root/.build"
+  quiet_log=$root/.build/${0##*/}.log
+  : >"$quiet_log"
+  watch_log "$what" "$quiet_log" &
+  watcher=$!
+  trap 'stop_watching; exit 130' INT
+  trap 'stop_watching; exit 143' HUP TERM
+  quiet_status=0
+  "$@" </dev/null >"$quiet_log" 2>&1 || quiet_status=$?
+  stop_watching
+  trap - INT HUP TERM
+  if [ "$quiet_status" -ne 0 ]; then cat "$quiet_log" >&2; fi
+  return "$quiet_status"
+}
+
+stop_watching() {
+  kill "$watcher" 2>/dev/null || true
+  wait "$watcher" 2>/dev/null || true
+  if [ -t 2 ]; then printf '\r\033[K' >&2; fi
+}
+
+# watch_log WHAT LOG: after two seconds the last line of LOG over and over on a terminal; elsewhere a sentence every minute.
+watch_log() {
+  nap=
+  trap 'kill "$nap" 2>/dev/null; exit 0' TERM
+  seconds=0
+  # $$ is the script itself here: when that was killed, there is nothing left to watch.
+  while kill -0 "$$" 2>/dev/null; do
+    if [ -t 2 ]; then
+      if [ "$seconds" -ge 2 ]; then
+        last=$(tail -n 1 "$2" | tr -d '[:cntrl:]' | cut -c 1-60)
+        printf '\r\033[K%s, %s s: %s' "$1" "$seconds" "$last" >&2
+      fi
+    elif [ "$seconds" -eq 10 ] || { [ "$seconds" -gt 0 ] && [ "$((seconds % 60))" -eq 0 ]; }; then
+      say "$1, $seconds s"
+    fi
+    sleep 1 >/dev/null 2>&1 &
+    nap=$!
+    wait "$nap"
+    seconds=$((seconds + 1))
+  done
+}
+
+# without_aws: takes out of the environment what would change an answer: every AWS_*, and what the program itself reads.
+without_aws() {
+  for name in $(env | sed -n 's/^\(AWS_[A-Za-z0-9_]*\)=.*/\1/p') AWSPROF_NOW AWSPROF_DEMO; do
+    unset "$name"
+  done
+}
+
+# as_root COMMAND...: as it is for root, through sudo for others; without a terminal sudo may not ask.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif [ -t 0 ]; then
+    sudo "$@"
+  else
+    sudo -n "$@"
+  fi
+}
