@@ -42,7 +42,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "ConfigFilesTests", dependencies: ["ConfigFiles"], swiftSettings: strict),
-    .testTarget(name: "ProfilesTests", dependencies: ["Profiles", "ConfigFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "ProfilesTests", dependencies: ["Profiles", "ConfigFiles"], swiftSettings: strict),
     .testTarget(
       name: "PickerUITests", dependencies: ["PickerUI", "Profiles", "ConfigFiles"],
       exclude: ["Screens"], swiftSettings: strict),

@@ -51,8 +51,9 @@ struct BotocoreReader {
     var more: [Piece] = []
   }
 
-  /// One following line of a value. Plain numbers: an array of ranges costs a search through the program's conformances
-  /// at its first use.
+  /// One following line of a value.
+  ///
+  /// Plain numbers: an array of ranges costs a search through the program's conformances at its first use.
   private struct Piece {
     var start: Int
     var end: Int
@@ -154,7 +155,9 @@ struct BotocoreReader {
     let key = line.lowerBound..<bytes.rightStripped(line.lowerBound..<delimiter)
     guard !key.isEmpty else { return complain(.emptyKey, line: number) }
     let value = bytes.leftStripped((delimiter + 1)..<line.upperBound)..<line.upperBound
-    option = OpenOption(key: Verbatim(bytes.text(key).pythonLowercased), line: number, first: value)
+    let text = bytes.text(key)
+    let folded = bytes.hasOnlySmallASCII(key) ? text : text.pythonLowercased
+    option = OpenOption(key: Verbatim(folded), line: number, first: value)
   }
 
   private mutating func closeOption() {
@@ -175,36 +178,47 @@ struct BotocoreReader {
   }
 
   private mutating func value(of option: OpenOption) -> WrittenSetting.Value {
-    guard !option.more.isEmpty, let last = option.more.lastIndex(where: { $0.start < $0.end }) else {
+    guard !option.more.isEmpty, let last = option.more.lastIndex(where: { $0.start < $0.end })
+    else {
       return .text(bytes.text(option.first))
     }
-    let more = option.more[...last]
-    if option.first.isEmpty { return .block(block(of: option.key, more)) }
-    return .text(more.reduce(bytes.text(option.first)) { $0 + "\n" + bytes.text($1.range) })
+    if option.first.isEmpty { return .block(block(of: option.key, option.more)) }
+    var text = bytes.text(option.first)
+    for piece in option.more[...last] { text += "\n" + bytes.text(piece.range) }
+    return .text(text)
   }
 
   /// botocore configloader.py:_parse_nested: split at the first `=`, the last of two equal keys wins.
   private mutating func block(
-    of key: Verbatim, _ lines: ArraySlice<Piece>
+    of key: Verbatim, _ lines: [Piece]
   ) -> [WrittenSetting.BlockLine] {
     var block: [WrittenSetting.BlockLine] = []
     var keys = KeyIndex(block)
-    for piece in lines {
+    func add(_ name: String, _ value: String, at number: Int) {
+      let line = WrittenSetting.BlockLine(key: Verbatim(name), value: value, line: number)
+      if let place = keys.index(of: line.key, in: block) {
+        block[place] = line
+      } else {
+        block.append(line)
+        keys.noteLast(of: block)
+      }
+    }
+    for piece in lines where piece.start < piece.end {
+      if bytes.isOnePlainLine(piece.range), let equals = bytes.firstEquals(in: piece.range) {
+        let name = piece.start..<bytes.rightStripped(piece.start..<equals)
+        add(
+          bytes.text(name), bytes.text(bytes.leftStripped((equals + 1)..<piece.end)..<piece.end),
+          at: piece.line)
+        continue
+      }
       for part in bytes.text(piece.range).pythonLines.map(\.pythonStripped) where !part.isEmpty {
         guard let equals = part.unicodeScalars.firstIndex(of: "=") else {
           complain(.blockLineWithoutEquals(key: key.text), line: piece.line)
           continue
         }
-        let line = WrittenSetting.BlockLine(
-          key: Verbatim(String(part[..<equals].pythonStripped)),
-          value: String(part[part.unicodeScalars.index(after: equals)...].pythonStripped),
-          line: piece.line)
-        if let place = keys.index(of: line.key, in: block) {
-          block[place] = line
-        } else {
-          block.append(line)
-          keys.noteLast(of: block)
-        }
+        add(
+          String(part[..<equals].pythonStripped),
+          String(part[part.unicodeScalars.index(after: equals)...].pythonStripped), at: piece.line)
       }
     }
     return block

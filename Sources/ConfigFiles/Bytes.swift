@@ -30,7 +30,8 @@ extension Bytes {
   private func isWideWhiteSpace(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
     switch (first, second) {
     case (0xE1, 0x9A): third == 0x80
-    case (0xE2, 0x80): (0x80...0x8A).contains(third) || third == 0xA8 || third == 0xA9 || third == 0xAF
+    case (0xE2, 0x80):
+      (0x80...0x8A).contains(third) || third == 0xA8 || third == 0xA9 || third == 0xAF
     case (0xE2, 0x81): third == 0x9F
     case (0xE3, 0x80): third == 0x80
     default: false
@@ -68,6 +69,36 @@ extension Bytes {
   /// The number of characters in `range`: botocore measures indentation in characters, a tab counting one.
   func characterCount(_ range: Range<Int>) -> Int {
     range.reduce(0) { count, index in self[index] & 0xC0 == 0x80 ? count : count + 1 }
+  }
+
+  /// Whether there is nothing in `range` that lower case would change: no capital, nothing beyond ASCII.
+  func hasOnlySmallASCII(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = self[index]
+      if byte >= 0x80 || (byte >= 0x41 && byte <= 0x5A) { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// Whether `range` is printable ASCII: then `str.splitlines` finds one line in it.
+  func isOnePlainLine(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if self[index] < 0x20 || self[index] >= 0x7F { return false }
+      index += 1
+    }
+    return true
+  }
+
+  func firstEquals(in range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if self[index] == UInt8(ascii: "=") { return index }
+      index += 1
+    }
+    return nil
   }
 
   func text(_ range: Range<Int>) -> String {

@@ -45,7 +45,8 @@ package struct Complaint: Hashable, Sendable {
     case .keyBeforeAnySection, .neitherKeyNorSection, .emptyKey, .duplicateSection, .duplicateKey,
       .blockLineWithoutEquals, .byteOrderMark, .notUTF8:
       true
-    case .unreadable, .directory, .notAFile, .tooLarge, .unbalancedQuote, .notTwoWords, .noProfilePrefix,
+    case .unreadable, .directory, .notAFile, .tooLarge, .unbalancedQuote, .notTwoWords,
+      .noProfilePrefix,
       .replacedSection:
       false
     }

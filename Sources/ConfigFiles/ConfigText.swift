@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What is written in one file: its bytes, or why there are none. Nothing lost, nothing judged.
+/// What is written in one file: its bytes, or why there are none.
+///
+/// Nothing lost, nothing judged.
 ///
 /// This module turns bytes into sections and settings, each with its line. What a section means, which profile
 /// wins and what anything is used for, it leaves to `Profiles`.

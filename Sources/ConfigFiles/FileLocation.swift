@@ -37,7 +37,9 @@ package struct FileLocation: Sendable {
 
   /// `path` as a person writes it, with `~` for the home folder.
   package func shown(_ path: String) -> String {
-    guard let home = home(nil), home.utf8.count > 1, path.utf8.starts(with: home.utf8) else { return path }
+    guard let home = home(nil), home.utf8.count > 1, path.utf8.starts(with: home.utf8) else {
+      return path
+    }
     let rest = path.utf8.dropFirst(home.utf8.count)
     guard rest.isEmpty || rest.first == UInt8(ascii: "/") else { return path }
     return "~" + (String(rest) ?? "")

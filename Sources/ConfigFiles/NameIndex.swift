@@ -5,7 +5,9 @@
 /// `Dictionary` would do, and its first use of a key type costs a search through every conformance of the program:
 /// 165,000 instructions, which `awsprof export` would pay at each prompt.
 package struct NameIndex: Sendable {
-  /// Places counted from one; 0 is free. The size is a power of two, at least twice the names.
+  /// Places counted from one; 0 is free.
+  ///
+  /// The size is a power of two, at least twice the names.
   private var slots: [Int32] = []
   private var count = 0
 
@@ -41,9 +43,9 @@ package struct NameIndex: Sendable {
   }
 
   private mutating func grow(_ name: (Int) -> Verbatim) {
-    let places = slots.filter { $0 != 0 }.map { Int($0) - 1 }
-    slots = Array(repeating: 0, count: max(16, slots.count * 2))
-    for place in places { put(name(place), place) }
+    let old = slots
+    slots = Array(repeating: 0, count: max(64, old.count * 2))
+    for slot in old where slot != 0 { put(name(Int(slot) - 1), Int(slot) - 1) }
   }
 }
 

@@ -4,7 +4,6 @@
 extension String {
   /// `str.lower()`: Unicode's full mapping, with a capital sigma at a word's end becoming `ς`.
   package var pythonLowercased: String {
-    if utf8.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) }) { return self }
     if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
     let scalars = Array(unicodeScalars)
     var result = ""
@@ -54,7 +53,8 @@ extension Unicode.Scalar {
   /// `str.isspace()` of one character.
   package var isPythonSpace: Bool {
     switch value {
-    case 0x09...0x0D, 0x1C...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+    case 0x09...0x0D, 0x1C...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F,
+      0x205F, 0x3000:
       true
     default: false
     }

@@ -61,13 +61,16 @@ package struct WrittenSetting: Sendable {
       switch (self, other) {
       case (.text(let one), .text(let other)): Verbatim(one) == Verbatim(other)
       case (.block(let one), .block(let other)):
-        Set(one.map { [$0.key, Verbatim($0.value)] }) == Set(other.map { [$0.key, Verbatim($0.value)] })
+        Set(one.map { [$0.key, Verbatim($0.value)] })
+          == Set(other.map { [$0.key, Verbatim($0.value)] })
       case (.text, .block), (.block, .text): false
       }
     }
   }
 
-  /// One line of a nested block. Its key keeps its case.
+  /// One line of a nested block.
+  ///
+  /// Its key keeps its case.
   package struct BlockLine: Hashable, Sendable {
     package let key: Verbatim
     package let value: String
@@ -81,7 +84,9 @@ package enum Dialect: Sendable {
   case botocore
 }
 
-/// Reads a file the way a client does. It never fails: it complains, and keeps the rest.
+/// Reads a file the way a client does.
+///
+/// It never fails: it complains, and keeps the rest.
 ///
 ///     read(ConfigText("[default]\nregion = eu-west-1\n", of: config), as: .botocore).sections[0].settings[0].line == 2
 package func read(_ text: ConfigText, as dialect: Dialect) -> Reading {

@@ -20,24 +20,58 @@ package enum SectionRole: Hashable, Sendable {
     case .credentials:
       self = .profile(title)
     case .config:
-      let make: ((Verbatim) -> SectionRole)? =
-        if title.text.utf8.starts(with: "profile".utf8) { SectionRole.profile }
-        else if title.text.utf8.starts(with: "sso-session".utf8) { SectionRole.ssoSession }
-        else if title.text.utf8.starts(with: "services".utf8) { SectionRole.services }
-        else { nil }
-      if let make {
-        self = SectionRole.named(by: title, make)
-      } else {
-        self = title == "default" ? .profile(title) : .other
-      }
+      self =
+        if title.begins(with: "profile") {
+          SectionRole.named(by: title) { .profile($0) }
+        } else if title.begins(with: "sso-session") {
+          SectionRole.named(by: title) { .ssoSession($0) }
+        } else if title.begins(with: "services") {
+          SectionRole.named(by: title) { .services($0) }
+        } else { title == "default" ? .profile(title) : .other }
     }
   }
 
   private static func named(by title: Verbatim, _ make: (Verbatim) -> SectionRole) -> SectionRole {
+    if let name = title.text.secondOfTwoPlainWords { return make(Verbatim(name)) }
     guard let words = shellWords(title.text) else {
       return .dropped(.unbalancedQuote(title: title.text))
     }
     guard words.count == 2 else { return .dropped(.notTwoWords(title: title.text)) }
     return make(Verbatim(words[1]))
+  }
+}
+
+extension Verbatim {
+  /// Byte by byte, as `str.startswith` compares.
+  fileprivate func begins(with word: StaticString) -> Bool {
+    var bytes = text.utf8.makeIterator()
+    for index in 0..<word.utf8CodeUnitCount where bytes.next() != word.utf8Start[index] {
+      return false
+    }
+    return true
+  }
+}
+
+extension String {
+  /// `dev` of `profile dev`, which is how nearly every title is written: printable ASCII, one blank, nothing quoted.
+  fileprivate var secondOfTwoPlainWords: String? {
+    var text = self
+    return text.withUTF8 { bytes in
+      var blank: Int?
+      var index = 0
+      while index < bytes.count {
+        switch bytes[index] {
+        case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""), 0x00...0x1F, 0x7F...0xFF:
+          return nil
+        case UInt8(ascii: " "):
+          guard blank == nil else { return nil }
+          blank = index
+        default: break
+        }
+        index += 1
+      }
+      guard let blank, blank > 0, blank + 1 < bytes.count else { return nil }
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[(blank + 1)...]), as: UTF8.self)
+    }
   }
 }

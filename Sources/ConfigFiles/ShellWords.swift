@@ -7,7 +7,6 @@
 ///
 ///     shellWords("profile 'my dev'") == ["profile", "my dev"]
 package func shellWords(_ title: String) -> [String]? {
-  if let words = plainWords(title) { return words }
   var words: [String] = []
   var word = ""
   var state = ShellWordState.between
@@ -47,23 +46,6 @@ package func shellWords(_ title: String) -> [String]? {
   case .inWord: return words + [word]
   case .escaped, .inSingleQuotes, .inDoubleQuotes, .escapedInDoubleQuotes: return nil
   }
-}
-
-/// The words where none is quoted, which is nearly always; `nil` where one is.
-private func plainWords(_ title: String) -> [String]? {
-  var words: [String] = []
-  var start = title.utf8.startIndex
-  for index in title.utf8.indices {
-    switch title.utf8[index] {
-    case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""): return nil
-    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
-      if start < index { words.append(String(title[start..<index])) }
-      start = title.utf8.index(after: index)
-    default: break
-    }
-  }
-  if start < title.endIndex { words.append(String(title[start...])) }
-  return words
 }
 
 private enum ShellWordState {

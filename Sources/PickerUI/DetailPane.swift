@@ -45,7 +45,9 @@ extension Picker {
     let origin = StyledText(setting.origin.description, .quiet)
     switch setting.value {
     case .text(let text):
-      let shown = text.isEmpty ? StyledText("(empty)", .quiet) : StyledText(shown(setting.value, of: setting.key))
+      let shown =
+        text.isEmpty
+        ? StyledText("(empty)", .quiet) : StyledText(shown(setting.value, of: setting.key))
       return [columns(setting.key.text, shown, origin)]
     case .block(let block):
       return [columns(setting.key.text, "", origin)]
@@ -66,14 +68,17 @@ extension Picker {
   private func regionLines(_ profile: Profile) -> [StyledText] {
     let now = Region(of: profile, in: setup.environment)
     guard let setting = now.setting else {
-      return [columns("region", StyledText("none: boto3 says 'You must specify a region.'", .problem), "")]
+      return [
+        columns("region", StyledText("none: boto3 says 'You must specify a region.'", .problem), "")
+      ]
     }
     guard case .environment(let variable) = setting.origin else { return [] }
     let own = profile["region"]?.text
     let after = own.map { "\(variable) becomes \($0)" } ?? "\(variable) is taken away"
     return [
       columns(
-        "region now", StyledText(setting.text ?? ""), StyledText("\(setting.origin)  Enter: \(after)", .quiet))
+        "region now", StyledText(setting.text ?? ""),
+        StyledText("\(setting.origin)  Enter: \(after)", .quiet))
     ]
   }
 
@@ -97,7 +102,8 @@ extension Picker {
     case .live(let end), .expiring(let end): "  until \(end.day) \(end.clock) UTC"
     case .expired(let end): "  ended \(end.day) \(end.clock) UTC"
     case .renewable(let end): "  ended \(end.day) \(end.clock) UTC, renews at the next use"
-    case .corrupt(let corrupt, let reason) where corrupt == file: "  cannot be used: \(reason); delete it"
+    case .corrupt(let corrupt, let reason) where corrupt == file:
+      "  cannot be used: \(reason); delete it"
     case .neverSignedIn, .notCached: "  does not exist"
     case .permanent, .corrupt, .unknown, .broken: ""
     }

@@ -32,7 +32,9 @@ extension Picker {
     case filesRead(ProfileSet)
   }
 
-  /// Something the picker wants done. The program does it and reports with an event.
+  /// Something the picker wants done.
+  ///
+  /// The program does it and reports with an event.
   package enum Effect: Equatable, Sendable {
     case choose(Choice)
     /// Leave, with nothing chosen.

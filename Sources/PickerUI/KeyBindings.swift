@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a key does. Which key does it is said in ``KeyBindings`` alone.
+/// What a key does.
+///
+/// Which key does it is said in ``KeyBindings`` alone.
 package enum Action: Hashable, Sendable {
   case up, down, pageUp, pageDown, first, last
   case choose, regions, details, problems, help
@@ -40,7 +42,8 @@ package enum KeyBindings {
       action: .choose, scopes: [.lists], keys: [.enter], shown: "Enter",
       help: "use this profile in the shell"),
     KeyBinding(
-      action: .regions, scopes: both, keys: [.control("t")], shown: "Ctrl-T", help: "choose a region, then use"),
+      action: .regions, scopes: both, keys: [.control("t")], shown: "Ctrl-T",
+      help: "choose a region, then use"),
     KeyBinding(
       action: .details, scopes: [.lists], keys: [.tab], shown: "Tab",
       help: "everything about the profile, on a page"),
@@ -48,12 +51,14 @@ package enum KeyBindings {
       action: .up, scopes: both, keys: [.up, .control("p"), .control("k"), .altUp, .alt("k")],
       shown: "Up Ctrl-P Ctrl-K", help: "up"),
     KeyBinding(
-      action: .down, scopes: both, keys: [.down, .control("n"), .control("j"), .altDown, .alt("j")],
+      action: .down, scopes: both,
+      keys: [.down, .control("n"), .control("j"), .altDown, .alt("j")],
       shown: "Down Ctrl-N Ctrl-J", help: "down"),
     KeyBinding(
       action: .up, scopes: [.pages], keys: [.character("k")], shown: "k", help: "up, on a page"),
     KeyBinding(
-      action: .down, scopes: [.pages], keys: [.character("j"), .enter], shown: "j", help: "down, on a page"),
+      action: .down, scopes: [.pages], keys: [.character("j"), .enter], shown: "j",
+      help: "down, on a page"),
     KeyBinding(
       action: .pageUp, scopes: both, keys: [.pageUp], shown: "PgUp", help: "a screenful up"),
     KeyBinding(
@@ -67,7 +72,8 @@ package enum KeyBindings {
     KeyBinding(action: .first, scopes: both, keys: [.home], shown: "Home", help: "first"),
     KeyBinding(action: .last, scopes: both, keys: [.end], shown: "End", help: "last"),
     KeyBinding(
-      action: .first, scopes: [.pages], keys: [.character("g")], shown: "g", help: "first, on a page"),
+      action: .first, scopes: [.pages], keys: [.character("g")], shown: "g",
+      help: "first, on a page"),
     KeyBinding(
       action: .last, scopes: [.pages], keys: [.character("G")], shown: "G", help: "last, on a page"),
     KeyBinding(
@@ -89,7 +95,8 @@ package enum KeyBindings {
       action: .reload, scopes: both, keys: [.control("r"), .function(5)], shown: "Ctrl-R F5",
       help: "read the files again"),
     KeyBinding(
-      action: .problems, scopes: both, keys: [.function(3)], shown: "F3", help: "problems of the files"),
+      action: .problems, scopes: both, keys: [.function(3)], shown: "F3",
+      help: "problems of the files"),
     KeyBinding(action: .help, scopes: both, keys: [.function(1)], shown: "F1", help: "this help"),
     KeyBinding(
       action: .help, scopes: [.pages, .emptyFilter], keys: [.character("?")], shown: "?",
@@ -104,7 +111,8 @@ package enum KeyBindings {
       action: .quit, scopes: [.emptyFilter], keys: [.control("d")], shown: "Ctrl-D",
       help: "as Ctrl-C, while nothing is typed"),
     KeyBinding(
-      action: .redraw, scopes: both, keys: [.control("l")], shown: "Ctrl-L", help: "paint the screen anew"),
+      action: .redraw, scopes: both, keys: [.control("l")], shown: "Ctrl-L",
+      help: "paint the screen anew"),
     KeyBinding(
       action: .suspend, scopes: both, keys: [.control("z")], shown: "Ctrl-Z",
       help: "suspend, where stdout is the terminal"),
@@ -115,7 +123,8 @@ package enum KeyBindings {
       action: .back, scopes: [.pages], keys: [.character("q"), .left, .tab, .backTab], shown: "q",
       help: "close the page"),
     KeyBinding(
-      action: .quit, scopes: both, keys: [.control("c"), .control("g"), .control("q"), .function(10)],
+      action: .quit, scopes: both,
+      keys: [.control("c"), .control("g"), .control("q"), .function(10)],
       shown: "Ctrl-C", help: "leave with nothing chosen"),
   ]
 

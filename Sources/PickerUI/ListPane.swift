@@ -15,7 +15,8 @@ extension Picker {
       return
     }
     for (offset, hit) in hits.dropFirst(top).prefix(layout.list.count).enumerated() {
-      draw(hit, at: layout.list.lowerBound + offset, isSelected: top + offset == cursor, on: &screen)
+      draw(
+        hit, at: layout.list.lowerBound + offset, isSelected: top + offset == cursor, on: &screen)
     }
   }
 

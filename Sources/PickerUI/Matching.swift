@@ -136,10 +136,15 @@ private enum CharacterClass {
     case "/", ",", ":", ";", "|": self = .delimiter
     default:
       let properties = scalar.properties
-      if properties.isLowercase { self = .lower }
-      else if properties.isUppercase { self = .upper }
-      else if properties.isAlphabetic { self = .letter }
-      else { self = .nonWord }
+      if properties.isLowercase {
+        self = .lower
+      } else if properties.isUppercase {
+        self = .upper
+      } else if properties.isAlphabetic {
+        self = .letter
+      } else {
+        self = .nonWord
+      }
     }
   }
 

@@ -35,7 +35,10 @@ extension Picker {
       (setup.glyphs.permanent, "keys that do not end"),
       (setup.glyphs.unknown, "cannot be known without running or asking something"),
     ]
-    return ["  Typing narrows the list: words in any order, !word excludes, a capital matches capitals.", ""]
+    return [
+      "  Typing narrows the list: words in any order, !word excludes, a capital matches capitals.",
+      "",
+    ]
       + keys + ["", StyledText("  SESSION", .strong)]
       + signs.map { StyledText("  \($0.0)", .strong).padded(to: 6) + StyledText($0.1) }
       + [

@@ -37,7 +37,8 @@ extension Picker {
     let rule = String(repeating: setup.glyphs.rule, count: size.columns)
     screen.put(StyledText(rule, .quiet), row: layout.detail.lowerBound, column: 0)
     let name = Visible(profile.map { " \($0.name) " } ?? "")
-    screen.put(name, style: .strong, row: layout.detail.lowerBound, column: 2, width: size.columns - 20)
+    screen.put(
+      name, style: .strong, row: layout.detail.lowerBound, column: 2, width: size.columns - 20)
     let lines = detailLines()
     let room = layout.detail.count - 1
     if lines.count > room {
@@ -147,7 +148,8 @@ extension Picker {
   private var title: String {
     let name = currentName.map { "now: \($0)" } ?? "now: no profile"
     let region = Region(of: currentName.flatMap { profiles[$0] }, in: setup.environment).name
-    let keys = setup.environment.nonEmpty("AWS_ACCESS_KEY_ID") == nil ? "" : "  AWS_ACCESS_KEY_ID wins"
+    let keys =
+      setup.environment.nonEmpty("AWS_ACCESS_KEY_ID") == nil ? "" : "  AWS_ACCESS_KEY_ID wins"
     let note = setup.note.map { "  \($0)" } ?? ""
     return "awsprof  \(name)\(region.map { " @ \($0)" } ?? "")\(keys)\(note)"
   }

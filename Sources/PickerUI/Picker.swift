@@ -92,7 +92,9 @@ package struct Picker: Sendable {
   package var layout: Layout { Layout(size, noticeRows: notices.isEmpty || size.rows < 8 ? 0 : 1) }
 
   /// The session of a row, once it has been on the screen.
-  package func session(ofProfile index: Int) -> Result<Session, ResolutionError>? { sessions[index] }
+  package func session(ofProfile index: Int) -> Result<Session, ResolutionError>? {
+    sessions[index]
+  }
 
   package func status(ofProfile index: Int) -> SessionStatus {
     if sessions[index] != nil, let refusal = profiles.refusalError { return .broken(refusal) }
@@ -120,7 +122,8 @@ package struct Picker: Sendable {
 
   /// Seconds until the words on the screen change by themselves; `nil` where they do not.
   package var secondsUntilChange: Double? {
-    visibleProfiles.compactMap { StatusWords.secondsUntilChange(status(ofProfile: $0), now: now) }.min()
+    visibleProfiles.compactMap { StatusWords.secondsUntilChange(status(ofProfile: $0), now: now) }
+      .min()
   }
 }
 

@@ -42,7 +42,8 @@ package struct RegionList: Equatable, Sendable {
           note: isCurrent ? "in this shell now" : partition))
     }
     all.append(
-      Row(choice: .unset, name: "-", place: "no region variable", note: "each client finds its own"))
+      Row(choice: .unset, name: "-", place: "no region variable", note: "each client finds its own")
+    )
     self.all = all
     setFilter("")
   }
@@ -61,7 +62,9 @@ package struct RegionList: Equatable, Sendable {
     let typed = text.filter { $0 != " " }
     if Self.looksLikeARegion(typed), Region.isWellFormed(typed), KnownRegion.named(typed) == nil {
       rows.append(
-        Row(choice: .named(typed), name: typed, place: "not a region that awsprof knows", note: "as typed"))
+        Row(
+          choice: .named(typed), name: typed, place: "not a region that awsprof knows",
+          note: "as typed"))
       highlights.append([])
     }
   }

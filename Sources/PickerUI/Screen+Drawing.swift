@@ -37,7 +37,9 @@ extension Screen {
     var place = column
     for span in line.spans where place < end {
       let text = Visible(span.text)
-      put(text, style: span.style, row: row, column: place, width: end - place, isSelected: isSelected)
+      put(
+        text, style: span.style, row: row, column: place, width: end - place, isSelected: isSelected
+      )
       place += text.width
     }
   }

@@ -41,7 +41,9 @@ package struct Screen: Equatable, Sendable {
     self.cells = Array(repeating: .blank, count: size.rows * size.columns)
   }
 
-  /// Changes one cell. Callers have made the text visible; `Screen+Drawing.swift` is the only one.
+  /// Changes one cell.
+  ///
+  /// Callers have made the text visible; `Screen+Drawing.swift` is the only one.
   mutating func set(_ cell: Cell, _ row: Int, _ column: Int) {
     guard row < size.rows, column < size.columns else { return }
     cells[row * size.columns + column] = cell

@@ -11,7 +11,9 @@ package struct StatusWords: Sendable {
   package let style: Style
 
   package init(_ status: SessionStatus, now: Timestamp, glyphs: Glyphs) {
-    func words(_ glyph: String, _ word: String, _ time: String = "", _ style: Style = .plain) -> Self {
+    func words(_ glyph: String, _ word: String, _ time: String = "", _ style: Style = .plain)
+      -> Self
+    {
       Self(glyph: glyph, word: word, time: time, style: style)
     }
     self =
@@ -45,7 +47,7 @@ package struct StatusWords: Sendable {
     self.style = style
   }
 
-  /// `✓ live 3h12m`
+  /// All of it, as in: `✓ live 3h12m`.
   package var sentence: String {
     [glyph, word, time].filter { !$0.isEmpty && $0 != " " }.joined(separator: " ")
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A line to be shown: spans of text, each with its style. Plain strings become visible when they reach a screen.
+/// A line to be shown: spans of text, each with its style.
+///
+/// Plain strings become visible when they reach a screen.
 package struct StyledText: Sendable, ExpressibleByStringLiteral {
   package struct Span: Sendable {
     package var text: String

@@ -141,7 +141,8 @@ extension DecodingError {
     switch self {
     case .keyNotFound(let key, _): "\(key.stringValue) is missing"
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      context.codingPath.last.map { "\($0.stringValue) is of the wrong kind" } ?? "not a JSON object"
+      context.codingPath.last.map { "\($0.stringValue) is of the wrong kind" }
+        ?? "not a JSON object"
     case .dataCorrupted: "not JSON"
     @unknown default: "not JSON"
     }

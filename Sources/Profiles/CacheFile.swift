@@ -2,7 +2,9 @@
 
 import Crypto
 
-/// A file that a client keeps a session in. Its name is computed from the profile, never searched for.
+/// A file that a client keeps a session in.
+///
+/// Its name is computed from the profile, never searched for.
 package struct CacheFile: Hashable, Sendable {
   package enum Folder: String, Hashable, Sendable, CaseIterable {
     /// Role credentials: written by AWS CLI v1 and v2.
@@ -16,7 +18,9 @@ package struct CacheFile: Hashable, Sendable {
   package let folder: Folder
   let key: Key
 
-  /// What the file is named by the hash of. The text is made, and the hash taken, only when the file is to be read.
+  /// What the file is named by the hash of.
+  ///
+  /// The text is made, and the hash taken, only when the file is to be read.
   enum Key: Hashable, Sendable {
     case assumedRole(
       arn: String, sessionName: String?, externalID: String?, mfaSerial: String?, duration: String?)
@@ -25,7 +29,7 @@ package struct CacheFile: Hashable, Sendable {
     case text(String)
   }
 
-  /// `dcdaf11551c0a8ee069a368689b1ae8be7f80734.json`
+  /// The name in its folder: `dcdaf11551c0a8ee069a368689b1ae8be7f80734.json`.
   package var name: String {
     let bytes = Array(key.text.utf8)
     let digest =
@@ -63,9 +67,12 @@ extension CacheFile {
   }
 
   /// The role credentials that AWS CLI v2 keeps for an SSO profile.
-  static func ssoRole(account: String, role: String, session: String?, startURL: String) -> CacheFile {
+  static func ssoRole(account: String, role: String, session: String?, startURL: String)
+    -> CacheFile
+  {
     CacheFile(
-      folder: .cli, key: .ssoRole(account: account, role: role, session: session, startURL: startURL))
+      folder: .cli,
+      key: .ssoRole(account: account, role: role, session: session, startURL: startURL))
   }
 
   /// The token of an sso-session, or of a start URL exactly as written (utils.py:SSOTokenLoader).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The cache files that have been read so far. A file that is not on the shelf has not been read yet.
+/// The cache files that have been read so far.
+///
+/// A file that is not on the shelf has not been read yet.
 package struct CacheShelf: Sendable {
   private var entries: [CacheFile: CacheEntry] = [:]
 

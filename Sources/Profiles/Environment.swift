@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The environment variables of the shell that asks, as a value.
+/// The environment variables of the shell that asks, as a value: those that AWS's clients read.
 package struct Environment: Sendable {
-  /// In the order of the environment. A list and not a dictionary: it is asked a dozen times, and making a dictionary of
-  /// it would cost more than all of that.
+  /// In the order of the environment.
+  ///
+  /// A list and not a dictionary: it is asked a dozen times, and making a dictionary of it would cost more than all of
+  /// that.
   package private(set) var variables: [Variable] = []
 
   package struct Variable: Sendable {

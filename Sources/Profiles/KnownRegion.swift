@@ -76,7 +76,7 @@ package struct KnownRegion: Hashable, Sendable {
     (
       "aws-eusc",
       [
-        ("eusc-de-east-1", "AWS European Sovereign Cloud (Germany)"),
+        ("eusc-de-east-1", "AWS European Sovereign Cloud (Germany)")
       ]
     ),
     (
@@ -96,7 +96,7 @@ package struct KnownRegion: Hashable, Sendable {
     (
       "aws-iso-e",
       [
-        ("eu-isoe-west-1", "EU ISOE West"),
+        ("eu-isoe-west-1", "EU ISOE West")
       ]
     ),
     (

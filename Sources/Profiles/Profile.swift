@@ -22,6 +22,11 @@ package struct Profile: Sendable {
     settings.first { $0.key == key }
   }
 
+  /// Whether the key is there at all, whatever its value.
+  package func has(_ key: Verbatim) -> Bool {
+    settings.contains { $0.key == key }
+  }
+
   /// The merged value of a key where it is plain text.
   package func text(_ key: Verbatim) -> String? {
     self[key]?.text
@@ -30,7 +35,7 @@ package struct Profile: Sendable {
   /// The value of a key in one file alone, with its place: botocore never joins a static key of one file with the
   /// secret of the other (credentials.py:SharedCredentialProvider, ConfigProvider).
   package func written(_ key: Verbatim, in kind: SourceFile.Kind) -> Setting? {
-    guard let setting = self[key] else { return nil }
+    guard has(key), let setting = self[key] else { return nil }
     if setting.origin.location?.file.kind == kind { return setting }
     for hidden in setting.hidden
     where hidden.reason == .credentialsFileWins && hidden.origin.location?.file.kind == kind {

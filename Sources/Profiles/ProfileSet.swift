@@ -64,6 +64,10 @@ package struct ProfileSet: Sendable {
     complaints.first { $0.refusesFile }
   }
 
+  package var refusesNothing: Bool {
+    !complaints.contains { $0.refusesFile }
+  }
+
   private mutating func takeConfig(_ place: Int, of config: Reading) {
     let section = config.sections[place]
     switch SectionRole(title: section.title, in: .config) {

@@ -2,7 +2,9 @@
 
 import ConfigFiles
 
-/// Which sections make up which profile, found by name. sso-sessions and services sections are kept in the same way.
+/// Which sections make up which profile, found by name.
+///
+/// sso-sessions and services sections are kept in the same way.
 ///
 /// Only the places of the sections are kept. A profile is merged when somebody asks for it: of ten thousand, a screen
 /// shows thirty.
@@ -45,7 +47,9 @@ struct ProfileTable: Sendable {
   /// Takes a section of the credentials file, whose title is the profile's name.
   mutating func takeCredentials(_ section: Int) {
     let name = credentials.sections[section].title
-    guard let place = place(of: name) else { return append(Entry(name: name, credentials: section)) }
+    guard let place = place(of: name) else {
+      return append(Entry(name: name, credentials: section))
+    }
     entries[place].credentials = section
   }
 
@@ -99,7 +103,8 @@ struct ProfileTable: Sendable {
       entry.replaced.map { section in
         Complaint(
           .replacedSection(
-            title: config.sections[section].title.text, by: location(ofConfig: entry.config ?? section)),
+            title: config.sections[section].title.text,
+            by: location(ofConfig: entry.config ?? section)),
           in: config.file, line: config.sections[section].line)
       }
     }

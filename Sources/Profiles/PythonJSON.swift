@@ -18,9 +18,11 @@ enum PythonJSON {
     case spaced, minified
   }
 
-  /// `{"RoleArn": "arn:aws:iam::111122223333:role/Reader"}`. The members come in the order of their names, which Python
-  /// sorts; those without a value are left out.
-  static func object(_ members: [(key: String, value: Value?)], _ separators: Separators) -> String {
+  /// `{"RoleArn": "arn:aws:iam::111122223333:role/Reader"}`.
+  ///
+  /// The members come in the order of their names, which Python sorts; those without a value are left out.
+  static func object(_ members: [(key: String, value: Value?)], _ separators: Separators) -> String
+  {
     var text = ""
     for (key, value) in members {
       guard let value else { continue }

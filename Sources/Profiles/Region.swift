@@ -8,10 +8,13 @@ package enum Region: Sendable {
   /// boto3: `NoRegionError: You must specify a region.`
   case none
 
-  /// By boto3's rule: explicit, then `AWS_DEFAULT_REGION`, then the profile's `region`. Empty is a value
+  /// By boto3's rule: explicit, then `AWS_DEFAULT_REGION`, then the profile's `region`.
+  ///
+  /// Empty is a value
   /// (botocore configprovider.py, cases reg-006 and mrg-004); `AWS_REGION` is not read at all.
   package init(
-    of profile: Profile?, explicit: (region: String, option: String)? = nil, in environment: Environment
+    of profile: Profile?, explicit: (region: String, option: String)? = nil,
+    in environment: Environment
   ) {
     var candidates: [Setting] = []
     if let explicit {
@@ -21,7 +24,8 @@ package enum Region: Sendable {
     if let region = environment["AWS_DEFAULT_REGION"] {
       candidates.append(
         Setting(
-          key: "region", value: .text(region), origin: .environment(variable: "AWS_DEFAULT_REGION")))
+          key: "region", value: .text(region), origin: .environment(variable: "AWS_DEFAULT_REGION"))
+      )
     }
     if let region = profile?["region"] { candidates.append(region) }
     guard var winner = candidates.first else {
@@ -48,7 +52,9 @@ package enum Region: Sendable {
 
   /// botocore's own words where a regional client cannot be made: class and text of the error.
   package var error: ClientError? {
-    guard let name else { return ClientError(class: "NoRegionError", message: "You must specify a region.") }
+    guard let name else {
+      return ClientError(class: "NoRegionError", message: "You must specify a region.")
+    }
     if Self.isWellFormed(name) { return nil }
     return ClientError(
       class: "InvalidRegionError",
@@ -56,7 +62,9 @@ package enum Region: Sendable {
   }
 
   /// Whether botocore accepts `name`, known to it or not: `^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{,63}(?<!-)$`
-  /// (utils.py:validate_region_name). The empty name passes.
+  /// (utils.py:validate_region_name).
+  ///
+  /// The empty name passes.
   package static func isWellFormed(_ name: String) -> Bool {
     let characters = name.utf8
     guard characters.count <= 63 else { return false }

@@ -61,7 +61,8 @@ extension ResolutionError: CustomStringConvertible {
     case .emptyCredentialSource(_, let setting): Self.remedy(forSource: setting.text ?? "")
     case .unknownSourceProfile: "define it, or name another profile"
     case .loop: "let one of them take its credentials from elsewhere"
-    case .sourceWithoutCredentials: "give it keys, an SSO role, a login session or a credential_process"
+    case .sourceWithoutCredentials:
+      "give it keys, an SSO role, a login session or a credential_process"
     case .webIdentityWithoutRole: "add role_arn"
     case .unknownSSOSession(let setting):
       "add [sso-session \(setting.text ?? "NAME")] to the config file, or name another"
@@ -79,7 +80,8 @@ extension ResolutionError: CustomStringConvertible {
       ClientError(
         class: "ConfigParseError", message: "Unable to parse config file: \(complaint.file.path)")
     case .profileNotFound(let name, _):
-      ClientError(class: "ProfileNotFound", message: "The config profile (\(name)) could not be found")
+      ClientError(
+        class: "ProfileNotFound", message: "The config profile (\(name)) could not be found")
     case .partialKeys(let method, let missing, _):
       Self.partial(method, missing)
     case .bothSources(let name, _, _):
@@ -88,7 +90,8 @@ extension ResolutionError: CustomStringConvertible {
       Self.partial("assume-role", "source_profile or credential_source")
     case .unknownCredentialSource(let name, let setting):
       Self.invalid(
-        "The credential source \"\(setting.text ?? "")\" referenced in profile \"\(name)\" is not valid.")
+        "The credential source \"\(setting.text ?? "")\" referenced in profile \"\(name)\" is not valid."
+      )
     case .emptyCredentialSource(let name, let setting):
       ClientError(
         class: "CredentialRetrievalError",
@@ -96,11 +99,13 @@ extension ResolutionError: CustomStringConvertible {
           + "No credentials found in credential_source referenced in profile \(name)")
     case .unknownSourceProfile(let name, let setting):
       Self.invalid(
-        "The source_profile \"\(setting.text ?? "")\" referenced in the profile \"\(name)\" does not exist.")
+        "The source_profile \"\(setting.text ?? "")\" referenced in the profile \"\(name)\" does not exist."
+      )
     case .loop(let setting, let visited):
       ClientError(
         class: "InfiniteLoopConfigError",
-        message: "Infinite loop in credential configuration detected. Attempting to load from profile "
+        message:
+          "Infinite loop in credential configuration detected. Attempting to load from profile "
           + "\(setting.text ?? "") which has already been visited. Visited profiles: "
           + "[\(visited.map(\.text.pythonRepresentation).joined(separator: ", "))]")
     case .sourceWithoutCredentials(let setting):
@@ -181,7 +186,9 @@ extension String {
 extension Unicode.Scalar {
   fileprivate var isPythonPrintable: Bool {
     switch properties.generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator:
+      false
     case .spaceSeparator: self == " "
     default: true
     }

@@ -2,7 +2,9 @@
 
 package import ConfigFiles
 
-/// Each way in which the files do not add up to a session. Facts only: the words are in `ResolutionError+Words.swift`.
+/// Each way in which the files do not add up to a session.
+///
+/// Facts only: the words are in `ResolutionError+Words.swift`.
 package enum ResolutionError: Error, Sendable {
   case refusedFile(Complaint)
   case profileNotFound(Profile.Name, near: [Profile.Name])
@@ -35,7 +37,8 @@ extension ResolutionError {
   package var kind: Session.Kind {
     switch self {
     case .partialKeys, .neitherSource: .partial
-    case .refusedFile, .profileNotFound, .bothSources, .unknownCredentialSource, .emptyCredentialSource,
+    case .refusedFile, .profileNotFound, .bothSources, .unknownCredentialSource,
+      .emptyCredentialSource,
       .unknownSourceProfile, .loop, .sourceWithoutCredentials, .webIdentityWithoutRole,
       .unknownSSOSession, .inconsistentSSO, .incompleteSSO, .emptyProcess, .blockInsteadOfText:
       .broken

@@ -136,7 +136,8 @@ extension Session {
   package var method: String? {
     switch self {
     case .environmentKeys: "env"
-    case .staticKeys(let keys): keys.file == .credentials ? "shared-credentials-file" : "config-file"
+    case .staticKeys(let keys):
+      keys.file == .credentials ? "shared-credentials-file" : "config-file"
     case .role: "assume-role"
     case .webIdentity: "assume-role-with-web-identity"
     case .sso: "sso"

@@ -10,7 +10,7 @@ extension SessionResolver {
   ///     sso_region = eu-central-1         sso_account_id = 111122223333
   ///                                       sso_role_name = ReadOnly
   func sso(_ profile: Profile) throws(ResolutionError) -> Session.SSO? {
-    guard profile["sso_role_name"] != nil || profile["sso_account_id"] != nil else { return nil }
+    guard profile.has("sso_role_name") || profile.has("sso_account_id") else { return nil }
     let name = try text("sso_session", of: profile)
     let section = try name.map { name throws(ResolutionError) in try ssoSession(named: name) }
     if let section { try check(profile, against: section) }

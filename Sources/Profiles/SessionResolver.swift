@@ -9,7 +9,8 @@ extension ProfileSet {
   /// something to say wins, an error stops.
   ///
   ///     try set.session(for: .explicit("prod"), in: environment)
-  package func session(for selection: Selection, in environment: Environment) throws(ResolutionError)
+  package func session(for selection: Selection, in environment: Environment)
+    throws(ResolutionError)
     -> Session
   {
     if let refusal { throw .refusedFile(refusal) }
@@ -25,7 +26,7 @@ extension ProfileSet {
       throw .profileNotFound(selection.name, near: names(near: selection.name))
     }
     var resolver = SessionResolver(
-      set: self, environment: environment, visited: [selection.name],
+      set: self, environment: environment, first: selection.name,
       readsEnvironmentFirst: !selection.isExplicit)
     return try resolver.resolve(profile ?? Profile(name: selection.name))
   }
@@ -47,14 +48,17 @@ extension ProfileSet {
 struct SessionResolver {
   let set: ProfileSet
   let environment: Environment
-  /// The profiles on the way from the selected one, to find a loop.
-  var visited: [Profile.Name]
+  let first: Profile.Name
+  /// The profiles on the way from the first one, to find a loop.
+  var following: [Profile.Name] = []
   let readsEnvironmentFirst: Bool
 
   mutating func resolve(_ profile: Profile) throws(ResolutionError) -> Session {
     if readsEnvironmentFirst, let keys = try environmentKeys() { return .environmentKeys(keys) }
     if profile.isRole { return .role(try role(profile)) }
-    if let session = try configured(profile, readsEnvironment: readsEnvironmentFirst) { return session }
+    if let session = try configured(profile, readsEnvironment: readsEnvironmentFirst) {
+      return session
+    }
     if let variable = containerVariable { return .container(variable: variable) }
     return .instanceMetadata(isDisabled: isMetadataDisabled)
   }
@@ -167,10 +171,10 @@ struct SessionResolver {
   ) throws(ResolutionError) -> Session {
     let name = Profile.Name(setting.text ?? "")
     guard let source = set[name] else { throw .unknownSourceProfile(profile.name, setting) }
-    if visited.contains(name), name != profile.name || !source.hasStaticKey {
-      throw .loop(setting, visited: visited)
+    if name == first || following.contains(name), name != profile.name || !source.hasStaticKey {
+      throw .loop(setting, visited: [first] + following)
     }
-    visited.append(name)
+    following.append(name)
     if source.hasStaticKey || !source.isRole {
       guard let session = try configured(source, readsEnvironment: false) else {
         throw .sourceWithoutCredentials(setting)
@@ -196,7 +200,8 @@ struct SessionResolver {
     else { throw .webIdentityWithoutRole(tokenFile: tokenFile) }
     let sessionName = try setting("role_session_name", "AWS_ROLE_SESSION_NAME")
     let cache = CacheFile.assumedRole(
-      arn: arn.text ?? "", sessionName: sessionName?.text, externalID: nil, mfaSerial: nil, duration: nil)
+      arn: arn.text ?? "", sessionName: sessionName?.text, externalID: nil, mfaSerial: nil,
+      duration: nil)
     return Session.WebIdentity(
       profile: profile.name, tokenFile: tokenFile, arn: arn, sessionName: sessionName, cache: cache)
   }
@@ -213,7 +218,7 @@ struct SessionResolver {
 
 /// The setting of a key that a client reads as plain text.
 func text(_ key: Verbatim, of profile: Profile) throws(ResolutionError) -> Setting? {
-  guard let setting = profile[key] else { return nil }
+  guard profile.has(key), let setting = profile[key] else { return nil }
   if case .block = setting.value { throw .blockInsteadOfText(setting) }
   return setting
 }
@@ -221,10 +226,10 @@ func text(_ key: Verbatim, of profile: Profile) throws(ResolutionError) -> Setti
 extension Profile {
   /// A role to assume: web identity profiles have a role_arn too and are not meant.
   fileprivate var isRole: Bool {
-    self["role_arn"] != nil && self["web_identity_token_file"] == nil
+    has("role_arn") && !has("web_identity_token_file")
   }
 
   fileprivate var hasStaticKey: Bool {
-    self["aws_access_key_id"] != nil || self["aws_secret_access_key"] != nil
+    has("aws_access_key_id") || has("aws_secret_access_key")
   }
 }

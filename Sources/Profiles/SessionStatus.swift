@@ -38,7 +38,9 @@ package enum SessionStatus: Sendable {
   /// The status of something that ends at `end`.
   package init(ending end: Timestamp, now: Timestamp) {
     let left = end.since(now)
-    self = left <= 0 ? .expired(at: end) : left < Self.expiringWindow ? .expiring(until: end) : .live(until: end)
+    self =
+      left <= 0
+      ? .expired(at: end) : left < Self.expiringWindow ? .expiring(until: end) : .live(until: end)
   }
 }
 

@@ -28,7 +28,8 @@ extension Session {
       return [
         SessionStep(
           deed: "use the keys in the environment, \(keys.maskedKeyID)",
-          origin: .environment(variable: "AWS_ACCESS_KEY_ID"), cache: nil, details: [], status: status)
+          origin: .environment(variable: "AWS_ACCESS_KEY_ID"), cache: nil, details: [],
+          status: status)
       ]
     case .staticKeys(let keys):
       let id = Masking.accessKey(keys.accessKeyID.text ?? "")
@@ -63,7 +64,8 @@ extension Session {
     case .container(let variable):
       return [
         SessionStep(
-          deed: "ask the container's credentials endpoint", origin: .environment(variable: variable),
+          deed: "ask the container's credentials endpoint",
+          origin: .environment(variable: variable),
           cache: nil, details: [], status: status)
       ]
     case .instanceMetadata(let isDisabled):
@@ -79,7 +81,8 @@ extension Session {
 extension Session.AssumedRole {
   fileprivate func step(_ status: SessionStatus) -> SessionStep {
     SessionStep(
-      deed: "assume role \(ARN.described(arn.text))" + (mfaSerial == nil ? "" : " with an MFA code"),
+      deed: "assume role \(ARN.described(arn.text))"
+        + (mfaSerial == nil ? "" : " with an MFA code"),
       origin: arn.origin, cache: cache,
       details: [mfaSerial, externalID, sessionName, duration].compactMap(\.self), status: status)
   }

@@ -2,7 +2,9 @@
 
 package import ConfigFiles
 
-/// Where a value comes from. There is no "unknown": a value without a place is not shown.
+/// Where a value comes from.
+///
+/// There is no "unknown": a value without a place is not shown.
 package enum Origin: Hashable, Sendable {
   /// `--region eu-west-1` on awsprof's own command line, or a region chosen on its screen.
   case option(String)

@@ -62,7 +62,9 @@ private struct DateScanner {
   }
 
   private mutating func time(year: Int, month: Int, day: Int) -> Parsed? {
-    guard let hour = number(digits: 2), skip(":"), let minute = number(digits: 2) else { return nil }
+    guard let hour = number(digits: 2), skip(":"), let minute = number(digits: 2) else {
+      return nil
+    }
     var second = 0.0
     if skip(":") {
       guard let whole = number(digits: 2) else { return nil }
@@ -110,7 +112,9 @@ private struct DateScanner {
   }
 
   private mutating func monthName() -> Int? {
-    let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    let names = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
     for (month, name) in names.enumerated() where skip(name) { return month + 1 }
     return nil
   }

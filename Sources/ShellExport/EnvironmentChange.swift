@@ -28,7 +28,9 @@ package struct EnvironmentChange: Equatable, Sendable {
 
   /// Takes AWS out of the shell.
   package init() {
-    steps = (Self.outranking + ["AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION"]).map { .unset($0) }
+    steps = (Self.outranking + ["AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION"]).map {
+      .unset($0)
+    }
   }
 
   /// The variables that would beat or contradict the profile.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// fish: a statement a line. Erasing a variable that is not set is no error there, and says nothing.
+/// fish: a statement a line.
+///
+/// Erasing a variable that is not set is no error there, and says nothing.
 enum FishShell {
   static func lines(for change: EnvironmentChange) -> String {
     change.steps.map { step in

@@ -4,19 +4,25 @@
 /// shell is never half one profile and half another.
 enum POSIXShell {
   static func lines(for change: EnvironmentChange) -> String {
-    var unset = ""
-    var set = ""
-    for step in change.steps {
-      switch step {
-      case .unset(let name): unset += " " + name
-      case .set(let name, let value): set += " && export " + name + "=" + quoted(value)
-      }
+    var line = "unset"
+    line.reserveCapacity(512)
+    for case .unset(let name) in change.steps {
+      line += " "
+      line += name
     }
-    return "unset" + unset + set + ";\n"
+    for case .set(let name, let value) in change.steps {
+      line += " && export "
+      line += name
+      line += "="
+      line += quoted(value)
+    }
+    line += ";\n"
+    return line
   }
 
   /// `'it'\''s'`: nothing but a quote means anything between single quotes, in every POSIX shell.
   static func quoted(_ value: String) -> String {
+    guard value.utf8.contains(UInt8(ascii: "'")) else { return "'" + value + "'" }
     var result = "'"
     for scalar in value.unicodeScalars {
       if scalar == "'" { result += "'\\''" } else { result.unicodeScalars.append(scalar) }

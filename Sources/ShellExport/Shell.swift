@@ -9,7 +9,9 @@ package enum Shell: String, CaseIterable, Sendable {
   ///
   ///     unset AWS_ACCESS_KEY_ID ... && export AWS_PROFILE='prod' && export AWS_REGION='eu-west-1' ...;
   package func lines(for change: EnvironmentChange) throws(UnspeakableValue) -> String {
-    for case .set(let name, let value) in change.steps { try UnspeakableValue.check(value, of: name) }
+    for case .set(let name, let value) in change.steps {
+      try UnspeakableValue.check(value, of: name)
+    }
     switch self {
     case .sh, .bash, .zsh: return POSIXShell.lines(for: change)
     case .fish: return FishShell.lines(for: change)

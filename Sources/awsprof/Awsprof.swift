@@ -8,18 +8,19 @@ import ArgumentParser
   import Darwin
 #endif
 
-/// The program: arguments to a command, the command's outcome to an exit status. Only this file calls `exit`.
+/// The program: arguments to a command, the command's outcome to an exit status.
+///
+/// Only this file calls `exit`.
 @main
 enum Awsprof {
   static let version = "0.1.0"
 
   static func main() {
-    let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      if let command = FastPath.command(for: arguments) {
+      if let command = FastPath.command() {
         try command.run()
       } else {
-        try run(arguments)
+        try run(Array(CommandLine.arguments.dropFirst()))
       }
     } catch let failure as Failure {
       Output.report(failure)

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import PickerUI
 import ShellExport
 
 /// The command line as a whole.
 struct Commands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "awsprof",
-    abstract: "Says which AWS identity a command would use and why, and makes this shell be another.",
+    abstract:
+      "Says which AWS identity a command would use and why, and makes this shell be another.",
     discussion: """
       Without a command it opens the picker:   eval "$(awsprof pick)"      fish: awsprof pick | source
 
@@ -25,7 +27,8 @@ extension Shell: ExpressibleByArgument {}
 
 /// The options of the commands that print lines for a shell.
 struct ShellOptions: ParsableArguments {
-  @Option(help: "Speak to this shell: sh, bash, zsh, fish or powershell. Usually the one that asks.")
+  @Option(
+    help: "Speak to this shell: sh, bash, zsh, fish or powershell. Usually the one that asks.")
   var shell: Shell?
 
   @Option(help: ArgumentHelp("Use this region instead of the profile's own.", valueName: "name"))
@@ -33,6 +36,11 @@ struct ShellOptions: ParsableArguments {
 
   @Flag(help: "Leave the region to the profile: unset both region variables.")
   var noRegion = false
+
+  var regionChoice: Picker.RegionChoice {
+    if let region { return .named(region) }
+    return noRegion ? .unset : .profiles
+  }
 
   func validate() throws {
     if region != nil, noRegion {
@@ -43,6 +51,8 @@ struct ShellOptions: ParsableArguments {
 
 /// Judging sessions as of another moment.
 struct ClockOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Judge sessions as of this moment: 2026-01-15T12:00:00Z.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("Judge sessions as of this moment: 2026-01-15T12:00:00Z.", valueName: "time")
+  )
   var now: String?
 }

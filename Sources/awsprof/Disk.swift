@@ -9,7 +9,9 @@ import Profiles
   import Darwin
 #endif
 
-/// Reads files. There is no function here that writes one.
+/// Reads files.
+///
+/// There is no function here that writes one.
 enum Disk {
   /// The largest `config` or `credentials` that is read: 50,000 profiles take 10 MiB.
   static let configLimit = 32 << 20
@@ -31,7 +33,9 @@ enum Disk {
     case S_IFDIR: return .directory
     default: return path == "/dev/null" ? .absent : .notAFile
     }
-    guard status.st_size <= limit else { return .tooLarge(bytes: Int(status.st_size), limit: limit) }
+    guard status.st_size <= limit else {
+      return .tooLarge(bytes: Int(status.st_size), limit: limit)
+    }
     return contents(of: descriptor, expecting: Int(status.st_size), limit: limit)
   }
 
@@ -51,7 +55,9 @@ enum Disk {
     }
   }
 
-  private static func contents(of descriptor: Int32, expecting size: Int, limit: Int) -> ConfigText.Content {
+  private static func contents(of descriptor: Int32, expecting size: Int, limit: Int)
+    -> ConfigText.Content
+  {
     var bytes = [UInt8](repeating: 0, count: size + 1)
     var count = 0
     while true {
@@ -80,7 +86,9 @@ enum Disk {
   }
 }
 
-/// Where the cache folders are. Home is that of the process; only login's can be moved (AWS_LOGIN_CACHE_DIRECTORY).
+/// Where the cache folders are.
+///
+/// Home is that of the process; only login's can be moved (AWS_LOGIN_CACHE_DIRECTORY).
 struct CacheFolders {
   private let home: String
   private let login: String?

@@ -10,15 +10,14 @@ import ShellExport
 struct ExportCommand {
   var name: String
   var shell: Shell?
-  var region: String?
-  var noRegion = false
+  var region: Picker.RegionChoice
 
   func run() throws(Failure) {
     let world = try World()
     let lines = ExportLines(
       world: world, profiles: world.readProfiles(), shell: shell ?? Shell.ofParent(),
       command: command)
-    try lines.write(Picker.Choice(profile: Profile.Name(name), region: regionChoice))
+    try lines.write(Picker.Choice(profile: Profile.Name(name), region: region))
   }
 
   private var command: String {
@@ -29,10 +28,6 @@ struct ExportCommand {
     return "awsprof export \(isPlain ? name : "NAME")"
   }
 
-  private var regionChoice: Picker.RegionChoice {
-    if let region { return .named(region) }
-    return noRegion ? .unset : .profiles
-  }
 }
 
 struct ExportParser: ParsableCommand {
@@ -50,9 +45,7 @@ struct ExportParser: ParsableCommand {
   @OptionGroup var options: ShellOptions
 
   func run() throws {
-    try ExportCommand(
-      name: name, shell: options.shell, region: options.region, noRegion: options.noRegion
-    ).run()
+    try ExportCommand(name: name, shell: options.shell, region: options.regionChoice).run()
   }
 }
 
@@ -61,7 +54,8 @@ struct UnsetCommand: ParsableCommand {
     commandName: "unset", abstract: "Prints the lines that take AWS out of a shell.",
     usage: "eval \"$(awsprof unset)\"")
 
-  @Option(help: "Speak to this shell: sh, bash, zsh, fish or powershell. Usually the one that asks.")
+  @Option(
+    help: "Speak to this shell: sh, bash, zsh, fish or powershell. Usually the one that asks.")
   var shell: Shell?
 
   func run() throws {

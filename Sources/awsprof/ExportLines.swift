@@ -15,7 +15,9 @@ struct ExportLines {
 
   /// Writes the lines for a profile; an unknown one is an error, never `default`.
   func write(_ choice: Picker.Choice) throws(Failure) {
-    guard let profile = profiles[choice.profile] else { throw Self.unknown(choice.profile, in: profiles) }
+    guard let profile = profiles[choice.profile] else {
+      throw Self.unknown(choice.profile, in: profiles)
+    }
     let region = try region(of: profile, choice.region)
     let change = EnvironmentChange(profile: choice.profile.text, region: region)
     try write(change)
@@ -38,7 +40,8 @@ struct ExportLines {
     return Failure(error.description, hint: error.remedy)
   }
 
-  private func region(of profile: Profile, _ choice: Picker.RegionChoice) throws(Failure) -> String? {
+  private func region(of profile: Profile, _ choice: Picker.RegionChoice) throws(Failure) -> String?
+  {
     switch choice {
     case .unset: return nil
     case .named(let name):
@@ -49,7 +52,9 @@ struct ExportLines {
       }
       return name
     case .profiles:
-      guard let setting = profile["region"], let name = setting.text, !name.isEmpty else { return nil }
+      guard let setting = profile["region"], let name = setting.text, !name.isEmpty else {
+        return nil
+      }
       if Region.isWellFormed(name) { return name }
       let message = Region(of: profile, in: Environment()).error?.message ?? ""
       throw Failure(
@@ -65,7 +70,7 @@ struct ExportLines {
       Output.warn("\(complaint.description); \(complaint.effect ?? "")")
     }
     let after = world.environment.applying(change)
-    if profiles.refusal == nil {
+    if profiles.refusesNothing {
       do {
         let selection = Selection.environment(profile.name, variable: "AWS_PROFILE")
         let session = try profiles.session(for: selection, in: after)

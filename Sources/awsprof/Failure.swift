@@ -33,8 +33,14 @@ struct Failure: Error {
 
 /// The two streams, each with its one purpose.
 enum Output {
-  /// Says something to the person. Whatever came from a file is made visible first.
+  /// Says something to the person.
+  ///
+  /// Whatever came from a file is made visible first.
   static func say(_ sentence: String) {
+    if sentence.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
+      _ = write(Array((sentence + "\n").utf8), to: 2)
+      return
+    }
     var text = ""
     for line in sentence.split(separator: "\n", omittingEmptySubsequences: false) {
       text += Visible(String(line)).text + "\n"

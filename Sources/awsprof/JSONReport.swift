@@ -9,7 +9,9 @@ import Profiles
   import Foundation
 #endif
 
-/// The JSON of `list` and `show`. It has a version, and only grows.
+/// The JSON of `list` and `show`.
+///
+/// It has a version, and only grows.
 protocol JSONReport: Encodable {}
 
 extension JSONReport {
@@ -24,7 +26,11 @@ extension JSONReport {
       throw Failure("the answer cannot be written as JSON")
     }
     return String(decoding: data, as: UTF8.self).unicodeScalars.reduce(into: "") { text, scalar in
-      if scalar.isQuietInJSON { text.unicodeScalars.append(scalar) } else { text += scalar.jsonEscape }
+      if scalar.isQuietInJSON {
+        text.unicodeScalars.append(scalar)
+      } else {
+        text += scalar.jsonEscape
+      }
     } + "\n"
   }
 }
@@ -108,7 +114,8 @@ struct SettingJSON: Encodable {
     hides = setting.hidden.map { hidden in
       let (value, block) = Self.shown(hidden.value, of: setting.key)
       return HiddenJSON(
-        value: value, block: block, origin: hidden.origin.description, because: hidden.reason.rawValue)
+        value: value, block: block, origin: hidden.origin.description,
+        because: hidden.reason.rawValue)
     }
   }
 
@@ -214,7 +221,8 @@ extension Unicode.Scalar {
   fileprivate var isQuietInJSON: Bool {
     if self == "\n" || (0x20...0x7E).contains(value) { return true }
     switch properties.generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator:
       return false
     default: return true
     }

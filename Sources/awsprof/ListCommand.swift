@@ -31,13 +31,15 @@ struct ListCommand: ParsableCommand {
       try Output.print(names.map { $0 + "\n" }.joined())
     } else {
       let rows = ProfileReport.all(profiles, in: world)
-      try Output.print(json ? try ListReport(profiles, rows).text() : Self.table(rows, now: world.now))
+      try Output.print(
+        json ? try ListReport(profiles, rows).text() : Self.table(rows, now: world.now))
     }
     for complaint in profiles.complaints {
       Output.warn(complaint.description + (complaint.effect.map { "; \($0)" } ?? ""))
     }
     if profiles.count == 0 {
-      Output.warn("there are no profiles in \(profiles.config.shown) or \(profiles.credentials.shown)")
+      Output.warn(
+        "there are no profiles in \(profiles.config.shown) or \(profiles.credentials.shown)")
     }
   }
 
@@ -48,7 +50,8 @@ struct ListCommand: ParsableCommand {
       + rows.map { row in
         let words = StatusWords(row.status, now: now, glyphs: glyphs)
         return [
-          row.profile.name.text, row.kind.word, row.account ?? "-", row.profile["region"]?.text ?? "-",
+          row.profile.name.text, row.kind.word, row.account ?? "-",
+          row.profile["region"]?.text ?? "-",
           words.sentence,
         ]
       }
@@ -56,7 +59,8 @@ struct ListCommand: ParsableCommand {
     let widths = (0..<5).map { column in cells.reduce(0) { max($0, $1[column].width) } }
     return cells.map { line in
       let padded = line.enumerated().map { column, cell in
-        column == 4 ? cell.text : cell.text + String(repeating: " ", count: widths[column] - cell.width)
+        column == 4
+          ? cell.text : cell.text + String(repeating: " ", count: widths[column] - cell.width)
       }
       return padded.joined(separator: "  ") + "\n"
     }.joined()

@@ -12,14 +12,17 @@ import Profiles
 
 /// The picker for a terminal that can only print lines (TERM unset or dumb): a numbered list on /dev/tty and one question.
 enum NumberedList {
-  static func ask(_ profiles: ProfileSet, _ world: World) throws(Failure) -> (Picker.Choice, ProfileSet) {
+  static func ask(_ profiles: ProfileSet, _ world: World) throws(Failure) -> (
+    Picker.Choice, ProfileSet
+  ) {
     let descriptor = Disk.retrying { open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC) }
     guard descriptor >= 0 else {
       throw Failure("there is no terminal to ask on", hint: "name the profile: awsprof export NAME")
     }
     defer { close(descriptor) }
     guard profiles.count > 0 else {
-      throw Failure("there are no profiles in \(profiles.config.shown) or \(profiles.credentials.shown)")
+      throw Failure(
+        "there are no profiles in \(profiles.config.shown) or \(profiles.credentials.shown)")
     }
     let rows = ProfileReport.all(profiles, in: world)
     var shown = Array(rows.indices)
@@ -48,7 +51,8 @@ enum NumberedList {
         row.profile.name.text, row.account.map { "account \($0)" }, row.kind.word,
         row.profile["region"]?.text ?? "no region", words.sentence,
       ]
-      return Visible("\(index + 1). " + parts.compactMap(\.self).joined(separator: ", ")).text + "\n"
+      return Visible("\(index + 1). " + parts.compactMap(\.self).joined(separator: ", ")).text
+        + "\n"
     }
     Output.tell(lines.joined(), on: descriptor)
   }

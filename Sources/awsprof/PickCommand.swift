@@ -28,22 +28,20 @@ struct PickCommand: ParsableCommand {
 
   func run() throws {
     if let name {
-      return try ExportCommand(
-        name: name, shell: options.shell, region: options.region, noRegion: options.noRegion
-      ).run()
+      return try ExportCommand(name: name, shell: options.shell, region: options.regionChoice).run()
     }
     let world = try World(now: clock.now)
     let (choice, profiles) = try Self.ask(world)
     let lines = ExportLines(
-      world: world, profiles: profiles, shell: options.shell ?? .ofParent(), command: "awsprof pick")
+      world: world, profiles: profiles, shell: options.shell ?? .ofParent(), command: "awsprof pick"
+    )
     try lines.write(withOptions(choice))
   }
 
   /// Options on the command line stand where the screen left the region to the profile.
   private func withOptions(_ choice: Picker.Choice) -> Picker.Choice {
     guard choice.region == .profiles else { return choice }
-    if let region = options.region { return Picker.Choice(profile: choice.profile, region: .named(region)) }
-    return options.noRegion ? Picker.Choice(profile: choice.profile, region: .unset) : choice
+    return Picker.Choice(profile: choice.profile, region: options.regionChoice)
   }
 
   private static func ask(_ world: World) throws(Failure) -> (Picker.Choice, ProfileSet) {
@@ -52,8 +50,8 @@ struct PickCommand: ParsableCommand {
     do {
       terminal = try Terminal(
         stdoutIsCaptured: !System.isTerminal(1),
-        usesColor: world.environment.nonEmpty("NO_COLOR") == nil,
-        term: world.environment["TERM"])
+        usesColor: System.variable("NO_COLOR")?.isEmpty != false,
+        term: System.variable("TERM"))
     } catch {
       switch error {
       case .tooSimple: return try NumberedList.ask(profiles, world)

@@ -11,12 +11,14 @@ enum PickerLoop {
     _ terminal: consuming Terminal, _ profiles: ProfileSet, _ world: World
   ) throws(Failure) -> (Picker.Choice, ProfileSet) {
     var picker = Picker(
-      profiles, setup: setup(world, speaksUTF8: terminal.speaksUTF8), size: terminal.size, now: world.now)
+      profiles, setup: setup(world, speaksUTF8: terminal.speaksUTF8), size: terminal.size,
+      now: world.now)
     var watch = FileWatch(world)
     while true {
       readWanted(&picker, world, &watch)
       terminal.draw(picker.screen())
-      let wake = terminal.wait(milliseconds: watch.patience(secondsUntilChange: picker.secondsUntilChange))
+      let wake = terminal.wait(
+        milliseconds: watch.patience(secondsUntilChange: picker.secondsUntilChange))
       for event in events(wake, world, &watch) {
         guard let effect = picker.handle(event) else { continue }
         switch effect {
@@ -44,7 +46,8 @@ enum PickerLoop {
     return Picker.Setup(
       environment: world.environment, environmentAfter: world.environment.afterAnyChoice,
       glyphs: speaksUTF8 ? .unicode : .ascii,
-      note: isDemo ? "DEMO: made-up profiles, there is no ~/.aws" : nil, canSuspend: System.isTerminal(1))
+      note: isDemo ? "DEMO: made-up profiles, there is no ~/.aws" : nil,
+      canSuspend: System.isTerminal(1))
   }
 
   /// Reads the cache files that the screen speaks of, and only those.

@@ -35,7 +35,8 @@ struct ProfileReport {
     let session = session(selection, of: profiles, in: world.environment)
     let shelf = world.shelf(for: [session.success].compactMap(\.self))
     return ProfileReport(
-      profile: profile, session: session, refusal: profiles.refusalError, shelf: shelf, now: world.now)
+      profile: profile, session: session, refusal: profiles.refusalError, shelf: shelf,
+      now: world.now)
   }
 
   private static func session(

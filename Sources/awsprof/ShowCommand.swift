@@ -23,7 +23,8 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let world = try World(now: clock.now)
     let profiles = world.readProfiles()
-    let selection = name.map { Selection.explicit(Profile.Name($0)) } ?? Selection(in: world.environment)
+    let selection =
+      name.map { Selection.explicit(Profile.Name($0)) } ?? Selection(in: world.environment)
     guard let profile = profiles[selection.name] else {
       throw ExportLines.unknown(selection.name, in: profiles)
     }
@@ -58,7 +59,9 @@ struct ShowText {
     lines += [""] + Self.table(row.profile.settings)
     if !row.steps.isEmpty { lines += [""] + Self.steps(row) }
     let complaints = profiles.complaints.flatMap { complaint in
-      ["", "\(complaint)"] + (complaint.effect.map { ["  \($0)"] } ?? []) + ["  to do: \(complaint.remedy)"]
+      ["", "\(complaint)"] + (complaint.effect.map { ["  \($0)"] } ?? []) + [
+        "  to do: \(complaint.remedy)"
+      ]
     }
     text = (lines + complaints).map { Visible($0).text + "\n" }.joined()
   }
@@ -68,7 +71,9 @@ struct ShowText {
       return "region    none; boto3: NoRegionError: You must specify a region."
     }
     let wrong = region.error.map { "; boto3: \($0.class): \($0.message)" } ?? ""
-    let hidden = setting.hidden.map { "; hides \(value($0.value, of: setting.key)) of \($0.origin)" }
+    let hidden = setting.hidden.map {
+      "; hides \(value($0.value, of: setting.key)) of \($0.origin)"
+    }
     return "region    \(value(setting.value, of: setting.key))  \(setting.origin)"
       + hidden.joined() + wrong
   }
@@ -86,7 +91,8 @@ struct ShowText {
     }
     let widths = (0..<2).map { column in rows.reduce(0) { max($0, Visible($1[column]).width) } }
     return rows.map { row in
-      padded(row[0], widths[0]) + "  " + padded(row[1], widths[1]) + (row[2].isEmpty ? "" : "  \(row[2])")
+      padded(row[0], widths[0]) + "  " + padded(row[1], widths[1])
+        + (row[2].isEmpty ? "" : "  \(row[2])")
     }
   }
 

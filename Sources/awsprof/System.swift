@@ -26,12 +26,17 @@ enum System {
     isatty(descriptor) == 1
   }
 
-  /// The environment, each variable as `name` and `value`.
+  /// The value of one variable.
+  static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// The variables that AWS's clients and awsprof itself read: `AWS...`, as name and value.
   static func environment() -> Environment {
     var variables: [Environment.Variable] = []
     var entry = environ
     while let line = entry.pointee {
-      if let equals = strchr(line, CInt(UInt8(ascii: "="))) {
+      if strncmp(line, "AWS", 3) == 0, let equals = strchr(line, CInt(UInt8(ascii: "="))) {
         let name = String(
           decoding: UnsafeRawBufferPointer(start: line, count: equals - line), as: UTF8.self)
         variables.append(Environment.Variable(name, String(cString: equals + 1)))
@@ -44,7 +49,7 @@ enum System {
   /// The name of the program that started this one: `bash`, `fish`.
   static func parentName() -> String? {
     #if os(Linux)
-      let comm = Disk.read("/proc/\(getppid())/comm", limit: 4096)
+      let comm = Disk.read("/proc/" + String(getppid()) + "/comm", limit: 4096)
       guard case .present(let bytes) = comm else { return nil }
       return String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     #else

@@ -10,7 +10,9 @@ import ShellExport
   import Darwin
 #endif
 
-/// What the program finds around it: the environment, the home folder, the clock. Everything pure is told of it here.
+/// What the program finds around it: the environment, the home folder, the clock.
+///
+/// Everything pure is told of it here.
 struct World {
   let environment: Environment
   let location: FileLocation
@@ -20,8 +22,8 @@ struct World {
   init(now text: String? = nil) throws(Failure) {
     let environment = System.environment()
     self.environment = environment
-    location = FileLocation(variable: { environment[$0] }) { user in
-      if user == nil, let home = environment["HOME"] { return home }
+    location = FileLocation(variable: System.variable) { user in
+      if user == nil, let home = System.variable("HOME") { return home }
       return Passwords.home(of: user)
     }
     guard let text = text ?? environment.nonEmpty("AWSPROF_NOW") else {

@@ -13,7 +13,10 @@ struct CacheTests {
   @Test(
     "a cache file's name is computed from the profile as botocore computes it",
     arguments: [
-      (arn + "Reader\nsource_profile = base\n", ["cli/cache/dcdaf11551c0a8ee069a368689b1ae8be7f80734"]),
+      (
+        arn + "Reader\nsource_profile = base\n",
+        ["cli/cache/dcdaf11551c0a8ee069a368689b1ae8be7f80734"]
+      ),
       (
         "role_arn = arn:aws:iam::444455556666:role/Admin\nsource_profile = base\nduration_seconds = 7200\nexternal_id = ext-1\nrole_session_name = alice\n",
         ["cli/cache/c02d6b64a1b67f54f1347583b909ae1f5713bcb8"]
@@ -23,11 +26,13 @@ struct CacheTests {
         ["cli/cache/c02d6b64a1b67f54f1347583b909ae1f5713bcb8"]
       ),
       (
-        arn + "MfaOnly\nsource_profile = base\nmfa_serial = arn:aws:iam::111122223333:mfa/alice\nduration_seconds = soon\n",
+        arn
+          + "MfaOnly\nsource_profile = base\nmfa_serial = arn:aws:iam::111122223333:mfa/alice\nduration_seconds = soon\n",
         ["cli/cache/3b0e2e3255c14f735b0ddb33208e151a4b5e0fb7"]
       ),
       (
-        arn + "Pod\nweb_identity_token_file = /t\nrole_session_name = pod-1\nexternal_id = ignored\n",
+        arn
+          + "Pod\nweb_identity_token_file = /t\nrole_session_name = pod-1\nexternal_id = ignored\n",
         ["cli/cache/d80012a80430fbfb7004aa4476a5719901b5b4bd"]
       ),
       (
@@ -59,7 +64,8 @@ struct CacheTests {
     ])
   func names(_ config: String, _ expected: [String]) throws {
     let set = profiles(
-      config: "[sso-session corp]\nsso_start_url = https://x\nsso_region = y\n" + Self.base + "[profile p]\n" + config)
+      config: "[sso-session corp]\nsso_start_url = https://x\nsso_region = y\n" + Self.base
+        + "[profile p]\n" + config)
     let session = try set.session(for: .explicit("p"), in: Environment())
     #expect(session.cacheFiles.map(\.shown) == expected.map { "~/.aws/\($0).json" })
   }
@@ -103,12 +109,21 @@ struct CacheTests {
   @Test(
     "the status of an SSO token: only an sso-session's renews itself",
     arguments: [
-      (#"{"accessToken": "t", "expiresAt": "2026-01-15T13:00:00Z"}"#, true, "live 2026-01-15T13:00:00Z"),
-      (#"{"accessToken": "t", "expiresAt": "2026-01-15T11:00:00UTC"}"#, true, "expired 2026-01-15T11:00:00Z"),
+      (
+        #"{"accessToken": "t", "expiresAt": "2026-01-15T13:00:00Z"}"#, true,
+        "live 2026-01-15T13:00:00Z"
+      ),
+      (
+        #"{"accessToken": "t", "expiresAt": "2026-01-15T11:00:00UTC"}"#, true,
+        "expired 2026-01-15T11:00:00Z"
+      ),
       (refreshable("2026-02-01T00:00:00Z"), true, "renewable 2026-01-15T11:00:00Z"),
       (refreshable("2026-02-01T00:00:00Z"), false, "expired 2026-01-15T11:00:00Z"),
       (refreshable("2026-01-01T00:00:00Z"), true, "expired 2026-01-15T11:00:00Z"),
-      (#"{"clientId": "c", "clientSecret": "s", "expiresAt": "2026-02-01T00:00:00Z"}"#, true, "corrupt: accessToken is missing"),
+      (
+        #"{"clientId": "c", "clientSecret": "s", "expiresAt": "2026-02-01T00:00:00Z"}"#, true,
+        "corrupt: accessToken is missing"
+      ),
       (#"{"accessToken": "t"}"#, true, "corrupt: expiresAt is missing"),
     ])
   func tokenStatus(_ text: String, _ mayRefresh: Bool, _ expected: String) {
@@ -134,7 +149,8 @@ struct CacheTests {
 
   private static func file(of config: String) -> CacheFile {
     let set = profiles(
-      config: "[sso-session corp]\nsso_start_url = https://x\nsso_region = y\n" + base + "[profile p]\n" + config)
+      config: "[sso-session corp]\nsso_start_url = https://x\nsso_region = y\n" + base
+        + "[profile p]\n" + config)
     guard let session = try? set.session(for: .explicit("p"), in: Environment()) else {
       preconditionFailure("the case's profile has no session")
     }

@@ -20,10 +20,14 @@ struct MergingTests {
   /// One of the oldest traps: `aws configure` of CLI v1 writes `[profile default]` beside `[default]`.
   @Test("a later section of the same profile replaces the earlier one as a whole")
   func laterSection() throws {
-    let set = profiles(config: "[default]\nregion = a\noutput = json\n[profile default]\nregion = b\n")
+    let set = profiles(
+      config: "[default]\nregion = a\noutput = json\n[profile default]\nregion = b\n")
     let profile = try #require(set["default"])
     #expect(profile.settings.map(\.key) == ["region"])
-    #expect(profile.settings[0].hidden.map(described) == ["a ~/.aws/config:2: a later section replaces this one"])
+    #expect(
+      profile.settings[0].hidden.map(described) == [
+        "a ~/.aws/config:2: a later section replaces this one"
+      ])
     #expect(
       set.complaints.map(\.description) == [
         "~/.aws/config:1: section [default] is replaced as a whole by the one at ~/.aws/config:4"
@@ -68,10 +72,13 @@ struct MergingTests {
   @Test("the value that one file alone holds is found behind the one that hides it")
   func oneFileAlone() throws {
     let set = profiles(
-      config: "[profile a]\naws_access_key_id = one\n", credentials: "[a]\naws_access_key_id = two\n")
+      config: "[profile a]\naws_access_key_id = one\n",
+      credentials: "[a]\naws_access_key_id = two\n")
     let profile = try #require(set["a"])
     #expect(described(profile.written("aws_access_key_id", in: .config)) == "one ~/.aws/config:2")
-    #expect(described(profile.written("aws_access_key_id", in: .credentials)) == "two ~/.aws/credentials:2")
+    #expect(
+      described(profile.written("aws_access_key_id", in: .credentials))
+        == "two ~/.aws/credentials:2")
   }
 
   @Test("very many profiles of one name, and a very long [DEFAULT], are merged in one go")
@@ -115,7 +122,8 @@ struct RegionTests {
     #expect(Region(of: set["b"], in: Environment()).error?.class == "NoRegionError")
     #expect(Region(of: set["b"], in: Environment()).error?.message == "You must specify a region.")
     let odd = Region(of: set["b"], in: ["AWS_DEFAULT_REGION": "eu_west_1"])
-    #expect(odd.error?.message == "Provided region_name 'eu_west_1' doesn't match a supported format.")
+    #expect(
+      odd.error?.message == "Provided region_name 'eu_west_1' doesn't match a supported format.")
   }
 
   @Test(

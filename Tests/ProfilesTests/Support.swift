@@ -14,7 +14,7 @@ func profiles(config: String = "", credentials: String = "") -> ProfileSet {
     credentials: read(ConfigText(credentials, of: files.1), as: .botocore))
 }
 
-/// `us-east-1 ~/.aws/config:2`
+/// A value with its place: `us-east-1 ~/.aws/config:2`.
 func described(_ setting: Setting?) -> String {
   setting.map { "\($0.text ?? "(block)") \($0.origin)" } ?? "none"
 }

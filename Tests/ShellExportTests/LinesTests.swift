@@ -7,7 +7,9 @@ import Testing
 struct LinesTests {
   private let prod = EnvironmentChange(profile: "it's $(prod)", region: "eu-west-1")
 
-  @Test("sh, bash and zsh get one chain: what would outrank goes first, then the profile, then both regions")
+  @Test(
+    "sh, bash and zsh get one chain: what would outrank goes first, then the profile, then both regions"
+  )
   func posix() throws {
     let expected =
       "unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_SECURITY_TOKEN AWS_CREDENTIAL_EXPIRATION AWS_DEFAULT_PROFILE && export AWS_PROFILE='it'\\''s $(prod)' && export AWS_REGION='eu-west-1' && export AWS_DEFAULT_REGION='eu-west-1';\n"
@@ -17,19 +19,25 @@ struct LinesTests {
   @Test("fish gets its own words and its own quoting")
   func fish() throws {
     let lines = try Shell.fish.lines(for: EnvironmentChange(profile: "a\\b'c", region: nil))
-    #expect(lines.hasSuffix("set -e AWS_REGION;\nset -e AWS_DEFAULT_REGION;\nset -gx AWS_PROFILE 'a\\\\b\\'c';\n"))
+    #expect(
+      lines.hasSuffix(
+        "set -e AWS_REGION;\nset -e AWS_DEFAULT_REGION;\nset -gx AWS_PROFILE 'a\\\\b\\'c';\n"))
     #expect(lines.hasPrefix("set -e AWS_ACCESS_KEY_ID;\n"))
   }
 
   /// PowerShell ends a string at any of these five; a naive doubling of `'` alone runs what follows.
   @Test("PowerShell's five quotes are all doubled")
   func powerShell() throws {
-    let change = EnvironmentChange(profile: "' \u{2018} \u{2019} \u{201A} \u{201B} $(x) `n", region: nil)
+    let change = EnvironmentChange(
+      profile: "' \u{2018} \u{2019} \u{201A} \u{201B} $(x) `n", region: nil)
     let lines = try Shell.powershell.lines(for: change)
     #expect(
       lines.hasSuffix(
-        "$env:AWS_PROFILE = ''' \u{2018}\u{2018} \u{2019}\u{2019} \u{201A}\u{201A} \u{201B}\u{201B} $(x) `n';\n"))
-    #expect(lines.hasPrefix("Remove-Item -LiteralPath Env:AWS_ACCESS_KEY_ID -ErrorAction SilentlyContinue;\n"))
+        "$env:AWS_PROFILE = ''' \u{2018}\u{2018} \u{2019}\u{2019} \u{201A}\u{201A} \u{201B}\u{201B} $(x) `n';\n"
+      ))
+    #expect(
+      lines.hasPrefix(
+        "Remove-Item -LiteralPath Env:AWS_ACCESS_KEY_ID -ErrorAction SilentlyContinue;\n"))
   }
 
   @Test("every line ends in a semicolon, in every shell", arguments: Shell.allCases)
@@ -44,7 +52,10 @@ struct LinesTests {
   @Test("without a region both variables go, so that each client finds its own")
   func noRegion() {
     let steps = EnvironmentChange(profile: "a", region: nil).steps
-    #expect(steps.suffix(3) == [.unset("AWS_REGION"), .unset("AWS_DEFAULT_REGION"), .set("AWS_PROFILE", "a")])
+    #expect(
+      steps.suffix(3) == [
+        .unset("AWS_REGION"), .unset("AWS_DEFAULT_REGION"), .set("AWS_PROFILE", "a"),
+      ])
   }
 
   @Test("unset takes everything away that awsprof sets, and the keys")

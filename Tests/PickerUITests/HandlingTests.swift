@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+import PickerUI
+import Profiles
+import Testing
+
+@Suite("what a key does")
+struct HandlingTests {
+  private func effect(_ keys: String, home: String = "everyday") throws -> Picker.Effect? {
+    let size = Screen.Size(rows: 24, columns: 80)
+    let all = KeyNames.keys(in: keys)
+    var picker = try GoldenScreen(home: home, size: size, keys: "").picker()
+    var last: Picker.Effect?
+    for key in all { last = picker.handle(.key(key)) }
+    return last
+  }
+
+  @Test(
+    "keys lead to the effect a person expects",
+    arguments: [
+      ("<enter>", .choose(.init(profile: "default", region: .profiles))),
+      ("<down><enter>", .choose(.init(profile: "dev", region: .profiles))),
+      ("hop<enter>", .choose(.init(profile: "hop", region: .profiles))),
+      ("/hop<enter>", .choose(.init(profile: "hop", region: .profiles))),
+      ("prod !admin<enter>", .choose(.init(profile: "prod-reader", region: .profiles))),
+      ("hop<ctrl-t>ireland<enter>", .choose(.init(profile: "hop", region: .named("eu-west-1")))),
+      (
+        "hop<ctrl-t>mars-north-1<enter>",
+        .choose(.init(profile: "hop", region: .named("mars-north-1")))
+      ),
+      ("hop<ctrl-t><enter>", .choose(.init(profile: "hop", region: .profiles))),
+      ("hop<ctrl-t><end><enter>", .choose(.init(profile: "hop", region: .unset))),
+      ("zzz<enter>", .beep), ("<esc>", .cancel), ("hop<esc>", nil), ("hop<esc><esc>", .cancel),
+      ("<tab><esc>", nil), ("<tab>q<esc>", .cancel), ("hop<ctrl-t>x<esc><esc><esc><esc>", .cancel),
+      ("hop<ctrl-c>", .cancel), ("<tab><ctrl-c>", .cancel), ("<ctrl-z>", .beep),
+      ("<ctrl-r>", .reload),
+      ("<backspace>", .beep), ("ho<backspace><backspace><esc>", .cancel),
+      ("a b<ctrl-w><ctrl-w><esc>", .cancel),
+    ] as [(String, Picker.Effect?)])
+  func effects(_ keys: String, _ expected: Picker.Effect?) throws {
+    #expect(try effect(keys) == expected)
+  }
+
+  @Test("a paste goes into the filter and never acts")
+  func paste() throws {
+    var picker = try GoldenScreen(
+      home: "everyday", size: Screen.Size(rows: 24, columns: 80), keys: ""
+    ).picker()
+    #expect(picker.handle(.key(.paste("hop"))) == nil)
+    #expect(picker.filter.text == "hop")
+    #expect(picker.profile?.name == "hop")
+  }
+
+  @Test("files that are read again leave the cursor on its profile")
+  func reload() throws {
+    var picker = try GoldenScreen(
+      home: "everyday", size: Screen.Size(rows: 24, columns: 80), keys: "<down><down>"
+    ).picker()
+    let name = picker.profile?.name
+    let profiles = picker.profiles
+    _ = picker.handle(.filesRead(profiles))
+    #expect(picker.profile?.name == name)
+  }
+
+  @Test("no key means two things at once, and every binding has a sentence")
+  func bindings() {
+    var seen: Set<String> = []
+    for binding in KeyBindings.all {
+      #expect(!binding.help.isEmpty)
+      for scope in binding.scopes {
+        for key in binding.keys {
+          #expect(seen.insert("\(scope) \(key)").inserted, "\(scope) \(key)")
+        }
+      }
+    }
+  }
+
+  /// The numbers of fzf 0.74 for the same names: the finger's memory is of its order.
+  @Test(
+    "a match scores as in fzf",
+    arguments: [
+      ("pa", "payments/prod/AdministratorAccess", 62), ("pa", "prodAdmin", 54),
+      ("pa", "prod-admin", 54),
+      ("pa", "acme-prod-eu-admin", 47), ("prod", "prod", 114), ("prod", "prod-admin", 114),
+      ("prod", "payments/prod/AdministratorAccess", 109), ("ro", "dev-readonly", 43),
+      ("sec", "security-audit", 88), ("sec", "shared-services", 67), ("lg", "log-archive", 49),
+    ])
+  func scores(_ word: String, _ name: String, _ score: Int) {
+    #expect(Pattern(word).match(Array(name.unicodeScalars))?.score == score)
+  }
+
+  @Test("the places of a match are the characters of the word, in order")
+  func positions() throws {
+    let name = Array("acme-prod-eu-admin".unicodeScalars)
+    let match = try #require(Pattern("pem").match(name))
+    #expect(match.positions.map { name[$0] } == ["p", "e", "m"])
+    #expect(match.positions == match.positions.sorted())
+    #expect(Pattern("PA").match(Array("prod-admin".unicodeScalars)) == nil)
+  }
+
+  @Test(
+    "what a terminal could obey becomes visible",
+    arguments: [
+      ("red\u{1B}[31m", "red\\e[31m"), ("a\tb\nc\r", "a\\tb\\nc\\r"), ("\u{7}\u{9B}", "\\x07\\x9b"),
+      ("a\u{202E}b", "a\\u{202E}b"), ("a\u{200B}b", "a\\u{200B}b"), ("e\u{301}", "e\u{301}"),
+      ("\u{301}", "\\u{301}"), ("日本", "日本"), ("\u{E000}", "\\u{E000}"),
+    ])
+  func visible(_ text: String, _ shown: String) {
+    #expect(Visible(text).text == shown)
+  }
+
+  @Test("a text is cut between characters, never inside one")
+  func truncation() {
+    #expect(Visible("production").truncated(to: 6).text == "prod..")
+    #expect(Visible("日本語テスト").truncated(to: 7).text == "日本..")
+    #expect(Visible("abc").truncated(to: 3).text == "abc")
+  }
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+import Foundation
+import PickerUI
+import Profiles
+import Testing
+
+/// One file is one test and a page of the manual: a home, a size and the keys typed, then two planes.
+///
+/// The text plane, and the look plane with a letter a cell (a capital under the cursor). `AWSPROF_RECORD=1` writes both
+/// anew.
+@Suite("golden screens")
+struct ScreenTests {
+  @Test("the screen is as recorded, text and look", arguments: GoldenScreen.all())
+  func golden(_ golden: GoldenScreen) throws {
+    let screen = try golden.picker().screen()
+    if ProcessInfo.processInfo.environment["AWSPROF_RECORD"] == "1" {
+      try golden.record(screen)
+    }
+    #expect(GoldenScreen.planes(of: screen) == golden.planes)
+    check(screen)
+  }
+
+  @Test("there are golden screens at all")
+  func some() {
+    #expect(GoldenScreen.all().count >= 10)
+  }
+
+  /// Whatever the size, a row is as wide as the screen and no cell holds a character that a terminal could obey.
+  @Test(
+    "a screen of any size is whole",
+    arguments: [
+      (1, 1), (2, 3), (4, 20), (5, 200), (10, 40), (16, 60), (24, 80), (50, 160), (100, 300),
+    ])
+  func sizes(_ rows: Int, _ columns: Int) throws {
+    for home in ["everyday", "hostile", "broken", "refused", "empty"] {
+      for keys in ["", "<tab>", "<ctrl-t>", "<f1>", "<f3>", "zzz", "<end><down><up>"] {
+        let golden = GoldenScreen(
+          home: home, size: Screen.Size(rows: rows, columns: columns), keys: keys)
+        check(try golden.picker().screen())
+      }
+    }
+  }
+
+  private func check(_ screen: Screen) {
+    #expect(screen.cells.count == screen.size.rows * screen.size.columns)
+    for cell in screen.cells {
+      for scalar in cell.text.unicodeScalars {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned,
+          .surrogate:
+          Issue.record("a cell holds U+\(String(scalar.value, radix: 16))")
+        default: break
+        }
+      }
+    }
+  }
+}
+
+/// A recorded screen and how to come to it.
+struct GoldenScreen: Sendable, CustomTestStringConvertible {
+  var name = ""
+  var comment = ""
+  var home: String
+  var size: Screen.Size
+  var keys: String
+  var environment: [(String, String)] = []
+  var glyphs = "unicode"
+  var planes = ""
+
+  var testDescription: String { name }
+
+  init(home: String, size: Screen.Size, keys: String) {
+    self.home = home
+    self.size = size
+    self.keys = keys
+  }
+
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  private static let homes = folder.appendingPathComponent("../Fixtures/Homes").standardized
+
+  static func all() -> [GoldenScreen] {
+    let screens = folder.appendingPathComponent("Screens")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: screens.path)) ?? []
+    return names.filter { $0.hasSuffix(".screen") }.sorted().map { name in
+      let text =
+        (try? String(contentsOf: screens.appendingPathComponent(name), encoding: .utf8)) ?? ""
+      return GoldenScreen(name: name, text: text)
+    }
+  }
+
+  private init(name: String, text: String) {
+    self.init(home: "", size: Screen.Size(rows: 24, columns: 80), keys: "")
+    self.name = name
+    let parts = text.split(separator: "\n\n", maxSplits: 1, omittingEmptySubsequences: false)
+    for line in (parts.first ?? "").split(separator: "\n") {
+      if line.hasPrefix("#") {
+        comment += line + "\n"
+        continue
+      }
+      let words = line.split(separator: ":", maxSplits: 1).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+      let value = words.count > 1 ? words[1] : ""
+      switch words[0] {
+      case "home": home = value
+      case "keys": keys = value
+      case "glyphs": glyphs = value
+      case "env":
+        let pair = value.split(separator: "=", maxSplits: 1).map(String.init)
+        environment.append((pair[0], pair.count > 1 ? pair[1] : ""))
+      case "size":
+        let numbers = value.split(separator: "x").compactMap { Int($0) }
+        size = Screen.Size(rows: numbers[1], columns: numbers[0])
+      default: Issue.record("\(name): '\(words[0])' is no header")
+      }
+    }
+    planes = parts.count > 1 ? String(parts[1]) : ""
+  }
+
+  func record(_ screen: Screen) throws {
+    var head = comment + "home: \(home)\nsize: \(size.columns)x\(size.rows)\nkeys: \(keys)\n"
+    for (name, value) in environment { head += "env: \(name)=\(value)\n" }
+    if glyphs != "unicode" { head += "glyphs: \(glyphs)\n" }
+    let file = Self.folder.appendingPathComponent("Screens/\(name)")
+    try (head + "\n" + Self.planes(of: screen)).write(to: file, atomically: true, encoding: .utf8)
+  }
+
+  static func planes(of screen: Screen) -> String {
+    let rows = 0..<screen.size.rows
+    let text = rows.map { screen.row($0).map(\.text).joined() + "|" }
+    let look = rows.map { row in
+      screen.row(row).map { cell in
+        let letter = String(cell.style.letter)
+        return cell.isSelected ? (letter == "." ? "R" : letter.uppercased()) : letter
+      }.joined() + "|"
+    }
+    let cursor = screen.cursor.map { "cursor: \($0.column),\($0.row)\n" } ?? ""
+    return (text + [""] + look).joined(separator: "\n") + "\n" + cursor
+  }
+
+  /// The picker after the keys, with every cache file read as the program would read it.
+  func picker() throws -> Picker {
+    let noon = Timestamp(seconds: 1_768_478_400)
+    var picker = Picker(try profiles(), setup: setup, size: size, now: noon)
+    readCaches(&picker)
+    for key in KeyNames.keys(in: keys) {
+      _ = picker.handle(.key(key))
+      readCaches(&picker)
+    }
+    return picker
+  }
+
+  private var setup: Picker.Setup {
+    let variables = Environment(environment.map { Environment.Variable($0.0, $0.1) })
+    var after = variables
+    for name in [
+      "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_DEFAULT_PROFILE",
+      "AWS_REGION", "AWS_DEFAULT_REGION",
+    ] { after[name] = nil }
+    return Picker.Setup(
+      environment: variables, environmentAfter: after, glyphs: glyphs == "ascii" ? .ascii : .unicode
+    )
+  }
+
+  private func profiles() throws -> ProfileSet {
+    let readings = try [SourceFile.Kind.config, .credentials].map { kind in
+      let path = Self.homes.appendingPathComponent("\(home)/.aws/\(kind.rawValue)").path
+      let file = SourceFile(
+        kind, path: "/home/jo/.aws/\(kind.rawValue)", shown: "~/.aws/\(kind.rawValue)")
+      guard FileManager.default.fileExists(atPath: path) else {
+        return read(ConfigText(.absent, of: file), as: .botocore)
+      }
+      let data = try Data(contentsOf: URL(fileURLWithPath: path))
+      return read(ConfigText(.present(Array(data)), of: file), as: .botocore)
+    }
+    return ProfileSet(config: readings[0], credentials: readings[1])
+  }
+
+  private func readCaches(_ picker: inout Picker) {
+    let files = picker.wantedCaches.map { file -> (file: CacheFile, entry: CacheEntry) in
+      let path = Self.homes.appendingPathComponent(home).path + file.shown.dropFirst()
+      guard let data = FileManager.default.contents(atPath: path) else { return (file, .absent) }
+      return (file, CacheEntry(Array(data), in: file.folder))
+    }
+    _ = picker.handle(.cachesRead(files))
+  }
+}
+
+/// Keys as a golden screen writes them: letters as they are, the rest in angle brackets.
+enum KeyNames {
+  private static let named: [String: Key] = [
+    "enter": .enter, "esc": .escape, "tab": .tab, "backspace": .backspace, "up": .up, "down": .down,
+    "left": .left, "right": .right, "home": .home, "end": .end, "pgup": .pageUp, "pgdn": .pageDown,
+    "shift-up": .shiftUp, "shift-down": .shiftDown, "space": .character(" "), "f1": .function(1),
+    "f3": .function(3), "ctrl-t": .control("t"), "ctrl-u": .control("u"), "ctrl-w": .control("w"),
+    "ctrl-r": .control("r"), "ctrl-z": .control("z"), "ctrl-c": .control("c"),
+  ]
+
+  static func keys(in text: String) -> [Key] {
+    var keys: [Key] = []
+    var rest = Substring(text)
+    while let first = rest.unicodeScalars.first {
+      if first == "<", let end = rest.firstIndex(of: ">"),
+        let key = named[String(rest.dropFirst()[..<end])]
+      {
+        keys.append(key)
+        rest = rest[rest.index(after: end)...]
+      } else {
+        keys.append(.character(first))
+        rest = Substring(rest.unicodeScalars.dropFirst())
+      }
+    }
+    return keys
+  }
+}
