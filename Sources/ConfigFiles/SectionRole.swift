@@ -33,7 +33,10 @@ package enum SectionRole: Hashable, Sendable {
 
   private static func named(by title: Verbatim, _ make: (Verbatim) -> SectionRole) -> SectionRole {
     if let name = title.text.secondOfTwoPlainWords { return make(Verbatim(name)) }
-    guard let words = shellWords(title.text) else {
+    let words: [String]
+    do {
+      words = try shellWords(title.text)
+    } catch {
       return .dropped(.unbalancedQuote(title: title.text))
     }
     guard words.count == 2 else { return .dropped(.notTwoWords(title: title.text)) }

@@ -3,10 +3,10 @@
 /// The words of a section's title, as Python's `shlex.split` finds them (POSIX mode, no comments).
 ///
 /// botocore reads `[profile "my dev"]` and `[profile my\ dev]` as the profile `my dev` (configloader.py:_parse_section).
-/// `nil` where a quote or a trailing backslash is left open, for which shlex raises ValueError.
+/// A quote or a backslash that is left open is an error, as it is a ValueError to shlex.
 ///
 ///     shellWords("profile 'my dev'") == ["profile", "my dev"]
-package func shellWords(_ title: String) -> [String]? {
+package func shellWords(_ title: String) throws(OpenQuote) -> [String] {
   var words: [String] = []
   var word = ""
   var state = ShellWordState.between
@@ -44,8 +44,17 @@ package func shellWords(_ title: String) -> [String]? {
   switch state {
   case .between: return words
   case .inWord: return words + [word]
-  case .escaped, .inSingleQuotes, .inDoubleQuotes, .escapedInDoubleQuotes: return nil
+  case .escaped, .escapedInDoubleQuotes: throw .backslash
+  case .inSingleQuotes, .inDoubleQuotes: throw .quote
   }
+}
+
+/// What is left open at the end of a text that should be shell words.
+package enum OpenQuote: Error, Hashable, Sendable {
+  /// shlex: `No closing quotation`
+  case quote
+  /// shlex: `No escaped character`
+  case backslash
 }
 
 private enum ShellWordState {

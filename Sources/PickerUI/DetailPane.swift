@@ -17,7 +17,7 @@ extension Picker {
     if case .success(let session)? = sessions[index] { lines += stepLines(session) }
     lines += declarationLines(profile)
     lines += afterLines
-    return lines
+    return lines.flatMap { $0.wrapped(to: size.columns) }
   }
 
   private func errorLines(_ error: ResolutionError) -> [StyledText] {

@@ -8,8 +8,8 @@ extension Picker {
   func pageLines(_ page: Page) -> [StyledText] {
     switch page {
     case .details: detailLines()
-    case .problems: problemLines
-    case .help: helpLines
+    case .problems: problemLines.flatMap { $0.wrapped(to: size.columns) }
+    case .help: helpLines.flatMap { $0.wrapped(to: size.columns) }
     }
   }
 

@@ -33,4 +33,49 @@ package struct StyledText: Sendable, ExpressibleByStringLiteral {
     let missing = columns - width
     return missing > 0 ? self + StyledText(String(repeating: " ", count: missing)) : self
   }
+
+  /// The same text on as many lines as it needs, broken at blanks, the following lines indented.
+  package func wrapped(to columns: Int) -> [StyledText] {
+    guard width > columns, columns > Self.indent * 2 else { return [self] }
+    var lines: [StyledText] = []
+    var line = StyledText("")
+    for span in spans {
+      for word in span.words {
+        let room = columns - line.width
+        if Visible(word).width > room, !line.isBlank {
+          lines.append(line)
+          line = StyledText(String(repeating: " ", count: Self.indent))
+          let rest = String(word.drop { $0 == " " })
+          line.spans.append(Span(text: rest, style: span.style))
+        } else {
+          line.spans.append(Span(text: String(word), style: span.style))
+        }
+      }
+    }
+    return lines + [line]
+  }
+
+  private static let indent = 6
+
+  private var isBlank: Bool {
+    spans.allSatisfy { $0.text.utf8.allSatisfy { $0 == UInt8(ascii: " ") } }
+  }
+}
+
+extension StyledText.Span {
+  /// The text cut before each run of blanks: `a`, ` bc`, `   d`.
+  fileprivate var words: [String] {
+    var words: [String] = []
+    var word = ""
+    var isInBlanks = true
+    for character in text {
+      if character == " ", !isInBlanks {
+        words.append(word)
+        word = ""
+      }
+      isInBlanks = character == " "
+      word.append(character)
+    }
+    return words + [word]
+  }
 }

@@ -20,9 +20,16 @@ package struct Visible: Sendable {
   /// At most this many marks sit on one character; more are escaped.
   private static let marksPerCharacter = 4
 
+  /// More than this many characters of one text are cut: a value of a megabyte must not hold up the screen.
+  package static let limit = 4096
+
   package init(_ text: String) {
     var marks = 0
     for (index, scalar) in text.unicodeScalars.enumerated() {
+      guard index < Self.limit else {
+        pieces.append(Piece(text: "..", width: 2, isEscape: true, index: index))
+        break
+      }
       if let escape = scalar.visibleEscape {
         pieces.append(Piece(text: escape, width: escape.utf8.count, isEscape: true, index: index))
       } else if scalar.displayWidth > 0 {

@@ -27,7 +27,8 @@ package enum Masking {
   }
 
   private static func program(of command: String) -> String {
-    guard let words = shellWords(command), let program = words.first else { return secret }
+    // A command that cannot be split is masked whole, whatever is wrong with it.
+    guard let words = try? shellWords(command), let program = words.first else { return secret }
     return words.count > 1 ? "\(program) ..." : program
   }
 

@@ -53,6 +53,12 @@ package struct ProfileSet: Sendable {
     place(of: name).map(profile(at:))
   }
 
+  /// The profile that a command uses; without a selection an empty one where there is no `[default]`.
+  package func profile(for selection: Selection) -> Profile? {
+    if let profile = self[selection.name] { return profile }
+    return selection == .none ? Profile(name: selection.name) : nil
+  }
+
   package func ssoSession(_ name: Profile.Name) -> Profile? {
     ssoSessionTable.place(of: name).map(ssoSessionTable.profile(at:))
   }

@@ -41,6 +41,10 @@ extension ResolutionError: CustomStringConvertible {
       "profile '\(name)' uses SSO and lacks \(missing.joined(separator: ", "))"
     case .emptyProcess:
       "credential_process is empty"
+    case .openQuote(_, .quote):
+      "credential_process has a quote that does not end"
+    case .openQuote(_, .backslash):
+      "credential_process ends in a backslash"
     case .blockInsteadOfText(let setting):
       "'\(setting.key)' is a nested block, and a plain value is read here"
     }
@@ -69,6 +73,7 @@ extension ResolutionError: CustomStringConvertible {
     case .inconsistentSSO: "delete it from the profile"
     case .incompleteSSO: "add what is missing"
     case .emptyProcess: "write the command, or delete the line"
+    case .openQuote: "close the quote, or put a backslash before it"
     case .blockInsteadOfText: "write the value on the line of its key"
     }
   }
@@ -124,6 +129,10 @@ extension ResolutionError: CustomStringConvertible {
           + missing.joined(separator: ", "))
     case .emptyProcess:
       ClientError(class: "IndexError", message: "list index out of range")
+    case .openQuote(_, .quote):
+      ClientError(class: "ValueError", message: "No closing quotation")
+    case .openQuote(_, .backslash):
+      ClientError(class: "ValueError", message: "No escaped character")
     case .blockInsteadOfText(let setting):
       ClientError(class: "TypeError", message: "\(setting.key): expected str, got dict")
     }

@@ -22,6 +22,8 @@ package enum ResolutionError: Error, Sendable {
   case inconsistentSSO(profile: Setting, session: Setting)
   case incompleteSSO(Profile.Name, missing: [String], at: SourceLocation?)
   case emptyProcess(Setting)
+  /// A `credential_process` that cannot be split into words.
+  case openQuote(Setting, OpenQuote)
   /// A nested block where a client reads plain text.
   case blockInsteadOfText(Setting)
 }
@@ -40,7 +42,8 @@ extension ResolutionError {
     case .refusedFile, .profileNotFound, .bothSources, .unknownCredentialSource,
       .emptyCredentialSource,
       .unknownSourceProfile, .loop, .sourceWithoutCredentials, .webIdentityWithoutRole,
-      .unknownSSOSession, .inconsistentSSO, .incompleteSSO, .emptyProcess, .blockInsteadOfText:
+      .unknownSSOSession, .inconsistentSSO, .incompleteSSO, .emptyProcess, .openQuote,
+      .blockInsteadOfText:
       .broken
     }
   }
@@ -55,7 +58,7 @@ extension ResolutionError {
       .unknownCredentialSource(_, let setting), .emptyCredentialSource(_, let setting),
       .unknownSourceProfile(_, let setting), .loop(let setting, _),
       .sourceWithoutCredentials(let setting), .webIdentityWithoutRole(let setting),
-      .unknownSSOSession(let setting), .inconsistentSSO(let setting, _), .emptyProcess(let setting),
+      .unknownSSOSession(let setting), .inconsistentSSO(let setting, _), .emptyProcess(let setting), .openQuote(let setting, _),
       .blockInsteadOfText(let setting):
       setting.origin.description
     case .incompleteSSO(_, _, let location): location?.description

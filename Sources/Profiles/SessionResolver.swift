@@ -77,7 +77,12 @@ struct SessionResolver {
       return .login(Session.Login(profile: profile.name, session: session, cache: cache))
     }
     if let command = try text("credential_process", of: profile) {
-      let words = command.text.flatMap(shellWords) ?? [""]
+      let words: [String]
+      do {
+        words = try shellWords(command.text ?? "")
+      } catch {
+        throw ResolutionError.openQuote(command, error)
+      }
       guard !words.isEmpty else { throw .emptyProcess(command) }
       return .process(command: command)
     }

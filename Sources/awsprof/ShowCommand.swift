@@ -25,7 +25,7 @@ struct ShowCommand: ParsableCommand {
     let profiles = world.readProfiles()
     let selection =
       name.map { Selection.explicit(Profile.Name($0)) } ?? Selection(in: world.environment)
-    guard let profile = profiles[selection.name] else {
+    guard let profile = profiles.profile(for: selection) else {
       throw ExportLines.unknown(selection.name, in: profiles)
     }
     // With a name, as `--profile NAME` would be; without, as this shell is, its keys included.
@@ -46,7 +46,7 @@ struct ShowText {
   init(_ row: ProfileReport, region: Region, profiles: ProfileSet) {
     var lines = ["profile   \(row.profile.name)", "kind      \(row.kind.word)"]
     let places = row.profile.declarations.map(\.description).joined(separator: ", ")
-    lines.append("written   \(places)")
+    lines.append("written   \(places.isEmpty ? "nowhere" : places)")
     let words = StatusWords(row.status, now: row.now, glyphs: .ascii)
     lines.append("session   \(words.sentence)")
     lines.append(Self.line(region))

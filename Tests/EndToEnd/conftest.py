@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What every end-to-end test may ask for."""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import program  # noqa: E402
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Callable[[str], Path]:
+    """`home("everyday")` is a copy of that fixture home, of this test alone."""
+
+    def copy(name: str) -> Path:
+        return program.copy_home(name, tmp_path / "home")
+
+    return copy
+
+
+@pytest.fixture
+def need() -> Callable[..., None]:
+    """`need("zsh")` skips where a tool is not installed, and fails there in CI, which installs all of them."""
+
+    def check(*tools: str) -> None:
+        missing = program.missing_tools(tools)
+        if missing:
+            sentence = f"not installed: {' '.join(missing)}"
+            if os.environ.get("CI"):
+                pytest.fail(sentence)
+            pytest.skip(sentence)
+
+    return check
+
+
+def seed() -> int:
+    """A fresh seed for a run, or that of AWSPROF_SEED to repeat one."""
+    text = os.environ.get("AWSPROF_SEED")
+    return int(text) if text else random.SystemRandom().randrange(1 << 32)
+
+
+@pytest.fixture(scope="session")
+def run_seed() -> int:
+    return SEED
+
+
+SEED = seed()
+
+
+def pytest_report_header() -> list[str]:
+    return [f"awsprof: {program.binary()}", f"AWSPROF_SEED={SEED} repeats this run's random tests"]
