@@ -71,7 +71,7 @@ watch_log() {
 
 # without_aws: takes out of the environment what would change an answer: every AWS_*, and what the program itself reads.
 without_aws() {
-  for name in $(env | sed -n 's/^\(AWS_[A-Za-z0-9_]*\)=.*/\1/p') AWSPROF_NOW AWSPROF_DEMO; do
+  for name in $(env | sed -n 's/^\(AWS_[A-Za-z0-9_]*\)=.*/\1/p') AWSPROF_NOW AWSPROF_DEMO AWSPROF_ESC_MS; do
     unset "$name"
   done
 }
