@@ -58,7 +58,8 @@ extension ResolutionError {
       .unknownCredentialSource(_, let setting), .emptyCredentialSource(_, let setting),
       .unknownSourceProfile(_, let setting), .loop(let setting, _),
       .sourceWithoutCredentials(let setting), .webIdentityWithoutRole(let setting),
-      .unknownSSOSession(let setting), .inconsistentSSO(let setting, _), .emptyProcess(let setting), .openQuote(let setting, _),
+      .unknownSSOSession(let setting), .inconsistentSSO(let setting, _), .emptyProcess(let setting),
+      .openQuote(let setting, _),
       .blockInsteadOfText(let setting):
       setting.origin.description
     case .incompleteSSO(_, _, let location): location?.description
