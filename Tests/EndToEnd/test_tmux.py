@@ -93,12 +93,12 @@ def test_a_region_is_chosen_by_its_place(home, terminal):
 def test_cancelled_means_nothing_and_130(keys, home, terminal):
     """Nothing on stdout, the variables and the terminal as before."""
     tmux = terminal(home("everyday"), "bash", AWS_PROFILE="vault")
-    tmux.line('s=$(stty -g); x=$(awsprof pick); echo "[$x] $? $AWS_PROFILE"; [ "$s" = "$(stty -g)" ] && echo same')
+    tmux.line('s=$(stty -g); x=$(awsprof pick); echo "[$x] $? $AWS_PROFILE"; [ "$s" = "$(stty -g)" ] && echo sa""me')
     tmux.see("13/13")
     for key in keys:
         tmux.key(key)
         time.sleep(0.2)  # Esc and the key after it are two keys, not one with Alt.
-    assert "[] 130 vault" in tmux.see("same")
+    assert "[] 130 vault" in tmux.see("\nsame")
     assert tmux.flags() == GIVEN_BACK
 
 
@@ -120,7 +120,7 @@ def test_every_size_is_drawn_and_none_ends_the_picker(home, terminal):
 @pytest.mark.parametrize("signal", ["TERM", "HUP", "INT", "QUIT", "SEGV"])
 def test_a_signal_gives_the_terminal_back(signal, home, terminal):
     tmux = terminal(home("everyday"), "dash")
-    tmux.line('s=$(stty -g); x=$(awsprof pick); echo "[$x]"; [ "$s" = "$(stty -g)" ] && echo same')
+    tmux.line('s=$(stty -g); x=$(awsprof pick); echo "[$x]"; [ "$s" = "$(stty -g)" ] && echo sa""me')
     tmux.see("13/13")
     pane = tmux._run("display", "-p", "#{pane_pid}").strip()
     found = terminal_children(int(pane))
@@ -132,7 +132,7 @@ def test_a_signal_gives_the_terminal_back(signal, home, terminal):
     if signal == "INT":
         tmux.until(lambda screen: "13/13" not in screen)
     else:
-        assert "[]" in tmux.see("same")
+        assert "[]" in tmux.see("\nsame")
     assert tmux.flags() == GIVEN_BACK
 
 
