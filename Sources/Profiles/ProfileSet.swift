@@ -22,13 +22,13 @@ package struct ProfileSet: Sendable {
     self.credentials = credentials.file
     let empty = ProfileTable(config: config, credentials: credentials)
     (profileTable, ssoSessionTable, servicesTable) = (empty, empty, empty)
-    complaints = config.complaints
-    complaints += credentials.complaints
+    if !config.complaints.isEmpty { complaints = config.complaints }
+    if !credentials.complaints.isEmpty { complaints += credentials.complaints }
     for place in config.sections.indices { takeConfig(place, of: config) }
     for place in credentials.sections.indices { profileTable.takeCredentials(place) }
-    complaints += profileTable.complaints
-    complaints += ssoSessionTable.complaints
-    complaints += servicesTable.complaints
+    addComplaints(of: profileTable)
+    addComplaints(of: ssoSessionTable)
+    addComplaints(of: servicesTable)
   }
 
   package var count: Int { profileTable.count }
@@ -86,6 +86,10 @@ package struct ProfileSet: Sendable {
       complain(.noProfilePrefix(title: section.title.text), at: section)
     case .dropped(let rule): complain(rule, at: section)
     }
+  }
+
+  private mutating func addComplaints(of table: ProfileTable) {
+    if table.hasReplacedSections { complaints += table.complaints }
   }
 
   private mutating func complain(_ rule: Complaint.Rule, at section: Section) {

@@ -97,6 +97,8 @@ struct ProfileTable: Sendable {
     }
   }
 
+  var hasReplacedSections: Bool { entries.contains { !$0.replaced.isEmpty } }
+
   /// A complaint for each section that another one replaced.
   var complaints: [Complaint] {
     entries.lazy.filter { !$0.replaced.isEmpty }.flatMap { entry in

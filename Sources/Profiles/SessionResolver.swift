@@ -140,17 +140,18 @@ struct SessionResolver {
   ) throws(ResolutionError) -> Session.Source {
     let sourceProfile = try text("source_profile", of: profile)
     let credentialSource = try text("credential_source", of: profile)
-    switch (sourceProfile, credentialSource) {
-    case (let sourceProfile?, let credentialSource?):
+    if let sourceProfile, let credentialSource {
       throw .bothSources(
         profile.name, sourceProfile: sourceProfile, credentialSource: credentialSource)
-    case (nil, nil):
-      throw .neitherSource(profile.name, arn: arn)
-    case (nil, let setting?):
-      return .credentialSource(setting, try credentials(from: setting, of: profile))
-    case (let setting?, nil):
-      return .profile(setting, try credentials(fromProfile: setting, of: profile))
     }
+    if let sourceProfile {
+      return .profile(sourceProfile, try credentials(fromProfile: sourceProfile, of: profile))
+    }
+    if let credentialSource {
+      return .credentialSource(
+        credentialSource, try credentials(from: credentialSource, of: profile))
+    }
+    throw .neitherSource(profile.name, arn: arn)
   }
 
   private func credentials(

@@ -8,7 +8,7 @@ import json
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -114,7 +114,9 @@ def one(
     explicit: bool,
 ) -> list[str]:
     """The differences for one profile, named on the command line or by AWS_PROFILE, or for a shell as it is."""
-    more = {} if explicit or name is None else {"AWS_PROFILE": name}
+    more: dict[str, str | None] = {}
+    if not explicit and name is not None:
+        more = {"AWS_PROFILE": name, "AWS_DEFAULT_PROFILE": None}
     wanted = ask(botocore, situation, name if explicit else None, more, files=False)
     arguments = ["show", "--json"] + (["--", name] if explicit and name is not None else [])
     answer = awsprof(situation, more, *arguments)
@@ -154,13 +156,13 @@ def credentials(wanted: dict[str, Any], profile: dict[str, Any]) -> list[str]:
         raised = expected["error"]
         if raised["class"] == "MissingDependencyException":
             # botocore reads login sessions with awscrt, which need not be installed: the provider is the same.
-            session = wanted["login"]["value"]
-            wrong = not error and "login" not in (profile.get("method"), *[s for s in steps if "/login/" in s])
-            if error or (profile["method"] == "login" and steps != [session]) or wrong and "/login/" not in "".join(steps):
+            if error or "login" not in (profile.get("method"), *wanted_kinds(steps)):
                 return [f"botocore uses a login session, awsprof says {error or profile.get('method')}, {steps}"]
+            if profile["method"] == "login" and steps != [wanted["login"]["value"]]:
+                return [f"cache file of botocore {wanted['login']['value']}, of awsprof {steps}"]
             return []
         said = {"class": error["class"], "message": error["message"]} if error else None
-        if said != unmasked(raised):
+        if said != raised:
             return [f"botocore raises {raised}, awsprof says {said or profile.get('method')}"]
         return []
     if error:
@@ -173,8 +175,9 @@ def credentials(wanted: dict[str, Any], profile: dict[str, Any]) -> list[str]:
     return result
 
 
-def unmasked(error: dict[str, str]) -> dict[str, str]:
-    return error
+def wanted_kinds(steps: list[str]) -> list[str]:
+    """`~/.aws/login/cache/...` -> `login`"""
+    return [step.split("/")[2] for step in steps]
 
 
 def mask(key: str, value: Any) -> Any:
@@ -207,13 +210,13 @@ def without_user(text: str) -> str:
     return text if at < 0 else scheme + separator + "****" + rest[at:]
 
 
-def awsprof(situation: Situation, more: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def awsprof(situation: Situation, more: Mapping[str, str | None], *arguments: str) -> subprocess.CompletedProcess[bytes]:
     encoded = [argument.encode("utf-8", "surrogateescape") for argument in arguments]
     return program.run(*encoded, home=situation.home, env={**situation.env, **more})
 
 
 def ask(
-    botocore: Botocore, situation: Situation, profile: str | None, more: dict[str, str], *, files: bool
+    botocore: Botocore, situation: Situation, profile: str | None, more: Mapping[str, str | None], *, files: bool
 ) -> dict[str, Any]:
     answer = botocore.ask(
         {
@@ -227,15 +230,17 @@ def ask(
 
 
 def everywhere(home: Path, situations: list[Situation], workers: int = 2) -> list[list[str]]:
-    """The differences of many situations, with one botocore for each of a few threads."""
-    oracles = [Botocore(home) for _ in range(workers)]
-    try:
-        with concurrent.futures.ThreadPoolExecutor(workers) as pool:
-            shares = [pool.submit(lambda w=w: [differences(oracles[w], s) for s in situations[w::workers]]) for w in range(workers)]
-            results: list[list[str]] = [[]] * len(situations)
-            for worker, share in enumerate(shares):
-                results[worker::workers] = share.result()
-            return results
-    finally:
-        for oracle in oracles:
-            oracle.close()
+    """The differences of many situations, in as many threads as there are workers, each with a botocore of its own."""
+
+    def share(worker: int) -> list[list[str]]:
+        botocore = Botocore(home)
+        try:
+            return [differences(botocore, situation) for situation in situations[worker::workers]]
+        finally:
+            botocore.close()
+
+    results: list[list[str]] = [[]] * len(situations)
+    with concurrent.futures.ThreadPoolExecutor(workers) as pool:
+        for worker, found in enumerate(pool.map(share, range(workers))):
+            results[worker::workers] = found
+    return results

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import base64
 import json
+from random import Random
 
 import pytest
 
+import grammar
 import program
-from differential import Botocore, Situation, ask, differences
+from differential import Botocore, Situation, ask, differences, everywhere
 
 VARIABLES = {
     "an empty environment": {},
@@ -93,3 +95,24 @@ def test_a_trap_of_the_readers_is_read_as_boto3_reads_it(botocore, tmp_path, cas
     assert names == case["profiles"], "boto3 itself does not see what the case is about"
     found = differences(botocore, situation)
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("kind, count", [(grammar.written, 500), (grammar.noise, 200)], ids=["written", "noise"])
+def test_random_files_are_read_as_boto3_reads_them(tmp_path, run_seed, kind, count):
+    random = Random(f"{run_seed} {kind.__name__}")
+    files = [kind(random) for _ in range(count)]
+    situations = [
+        Situation(program.write_files(tmp_path / str(number), *pair), limit=3) for number, pair in enumerate(files)
+    ]
+    found = everywhere(tmp_path, situations)
+    wrong = [number for number, differing in enumerate(found) if differing]
+    assert not wrong, f"AWSPROF_SEED={run_seed}: {len(wrong)} of {count}, the shortest:\n" + "\n\n".join(
+        f"config {files[number][0]!r}\ncredentials {files[number][1]!r}\n" + "\n".join(found[number][:3])
+        for number in sorted(wrong, key=lambda number: sum(len(file or b"") for file in files[number]))[:5]
+    )
+    refused = sum(not usable(situation) for situation in situations)
+    assert refused < count * 0.9, "nearly all files are refused, so that nothing was compared"
+
+
+def usable(situation):
+    return b'"effect"' not in program.run("list", "--json", home=situation.home).stdout
