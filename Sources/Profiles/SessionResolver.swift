@@ -25,10 +25,14 @@ extension ProfileSet {
     if profile == nil, selection != .none {
       throw .profileNotFound(selection.name, near: names(near: selection.name))
     }
+    // botocore asks its providers for `profile or 'default'`: the empty name exists, and its credentials are default's
+    // (credentials.py:create_credential_resolver).
+    let name: Profile.Name = selection.name.text.isEmpty ? "default" : selection.name
+    let asked = name == selection.name ? profile : self[name]
     var resolver = SessionResolver(
-      set: self, environment: environment, first: selection.name,
+      set: self, environment: environment, first: name,
       readsEnvironmentFirst: !selection.isExplicit)
-    return try resolver.resolve(profile ?? Profile(name: selection.name))
+    return try resolver.resolve(asked ?? Profile(name: name))
   }
 
   /// Profiles whose names a person may have meant, at most three.

@@ -99,6 +99,16 @@ struct SessionTests {
     #expect(try set.session(for: .none, in: Environment()).kind == .none)
   }
 
+  /// botocore's `profile or 'default'`, found by random files.
+  @Test("the profile with the empty name exists, and its credentials are those of default")
+  func emptyName() throws {
+    let set = profiles(
+      config: "[profile \"\"]\nlogin_session = x\n", credentials: "[default]\n" + keys)
+    #expect(try set.session(for: .explicit(""), in: Environment()).kind == .static)
+    let alone = profiles(config: "[profile \"\"]\nlogin_session = x\n")
+    #expect(try alone.session(for: .explicit(""), in: Environment()).kind == .none)
+  }
+
   @Test("a middle profile with keys of its own is not assumed")
   func middleWithKeys() throws {
     let set = profiles(
