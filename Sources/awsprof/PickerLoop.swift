@@ -46,7 +46,7 @@ enum PickerLoop {
     return Picker.Setup(
       environment: world.environment, environmentAfter: world.environment.afterAnyChoice,
       glyphs: speaksUTF8 ? .unicode : .ascii,
-      note: isDemo ? "DEMO: made-up profiles, there is no ~/.aws" : nil,
+      note: isDemo ? "DEMO: made-up profiles, not your ~/.aws" : nil,
       canSuspend: System.isTerminal(1))
   }
 
