@@ -18,6 +18,7 @@ extension Picker {
       return nil
     case .filesRead(let profiles):
       let under = profile?.name
+      shelf.removeAll()
       adopt(profiles)
       if let under { moveCursor(to: under) }
       settle()
@@ -146,7 +147,6 @@ extension Picker {
   private mutating func common(_ action: Action) -> Effect? {
     switch action {
     case .reload:
-      shelf.removeAll()
       message = "the files were read again"
       return .reload
     case .redraw: return .redraw

@@ -78,6 +78,8 @@ struct ProfileTable: Sendable {
     for section in replaced.reversed() {
       for setting in config.sections[section].merged(with: config) {
         guard let index = keys.index(of: setting.key, in: profile.settings) else { continue }
+        // The same line of [DEFAULT] reaches both sections, and hides nothing by itself.
+        if setting.origin == profile.settings[index].origin { continue }
         profile.settings[index].hidden += setting.whole(hiddenFor: .laterSectionWins)
       }
       profile.declarations.append(location(ofConfig: section))

@@ -58,6 +58,7 @@ extension ResolutionError: CustomStringConvertible {
       near.isEmpty
         ? "'awsprof list --names' shows the profiles there are"
         : "the nearest names are: \(near.map(\.text).joined(separator: ", "))"
+    case .partialKeys("env", let missing, _): "set \(missing) too, or unset AWS_ACCESS_KEY_ID"
     case .partialKeys(_, let missing, _): "add '\(missing)' to the same section of the same file"
     case .bothSources: "delete one of the two"
     case .neitherSource: "say whose credentials assume the role: source_profile = NAME"
@@ -67,7 +68,9 @@ extension ResolutionError: CustomStringConvertible {
     case .loop: "let one of them take its credentials from elsewhere"
     case .sourceWithoutCredentials:
       "give it keys, an SSO role, a login session or a credential_process"
-    case .webIdentityWithoutRole: "add role_arn"
+    case .webIdentityWithoutRole(let tokenFile):
+      tokenFile.origin.location == nil
+        ? "set AWS_ROLE_ARN too, or unset AWS_WEB_IDENTITY_TOKEN_FILE" : "add role_arn"
     case .unknownSSOSession(let setting):
       "add [sso-session \(setting.text ?? "NAME")] to the config file, or name another"
     case .inconsistentSSO: "delete it from the profile"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a shell's environment is to become: variables taken away, then variables set, in a fixed order.
+/// What a shell's environment is to become: the profile, then what goes, then the regions, always in this order.
 ///
 /// This module is what is `eval`ed, and it imports nothing: every name comes from the lists in this file, every value is
 /// quoted for its shell or refused.
@@ -19,9 +19,9 @@ package struct EnvironmentChange: Equatable, Sendable {
   /// `AWS_REGION`. Without a region both go, and each client finds its own.
   package init(profile: String, region: String?) {
     let regions = ["AWS_REGION", "AWS_DEFAULT_REGION"]
-    var steps = Self.outranking.map { Step.unset($0) }
+    var steps = [Step.set("AWS_PROFILE", profile)]
+    steps += Self.outranking.map { Step.unset($0) }
     if region == nil { steps += regions.map { Step.unset($0) } }
-    steps.append(.set("AWS_PROFILE", profile))
     if let region { steps += regions.map { Step.set($0, region) } }
     self.steps = steps
   }

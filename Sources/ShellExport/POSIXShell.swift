@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// sh, bash, zsh, dash, ksh: one line of `&&`, so that a step that fails (a `readonly` variable) stops the rest and the
-/// shell is never half one profile and half another.
+/// sh, bash, zsh, dash, ksh: one line of `&&`, the profile first.
+///
+/// A step that fails stops the rest: with a `readonly AWS_PROFILE` nothing at all is changed, and the shell is never half
+/// one profile and half another.
 enum POSIXShell {
   static func lines(for change: EnvironmentChange) -> String {
-    var line = "unset"
+    var line = ""
     line.reserveCapacity(512)
-    for case .unset(let name) in change.steps {
-      line += " "
-      line += name
-    }
-    for case .set(let name, let value) in change.steps {
-      line += " && export "
-      line += name
-      line += "="
-      line += quoted(value)
+    var isUnsetting = false
+    for step in change.steps {
+      switch step {
+      case .unset(let name):
+        line += isUnsetting ? " " : line.isEmpty ? "unset " : " && unset "
+        line += name
+        isUnsetting = true
+      case .set(let name, let value):
+        line += line.isEmpty ? "export " : " && export "
+        line += name
+        line += "="
+        line += quoted(value)
+        isUnsetting = false
+      }
     }
     line += ";\n"
     return line

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from random import Random
 
-NAMES = ["a", "b", "c", "default", "my dev", "caf\u00e9", "cafe\u0301", "x-1", "", "it's", "\u65e5\u672c", "a#b"]
+#: The empty name is a case of its own: botocore takes its settings, and the credentials of `default`.
+NAMES = ["a", "b", "c", "default", "my dev", "caf\u00e9", "cafe\u0301", "x-1", "it's", "\u65e5\u672c", "a#b"]
 BLANKS = [" ", "  ", "\t", "\u00a0", "\u3000", "\x0b", "\x0c", "\x1f", "\x1c", "\u2028", "\x85"]
 KEYS = [
     "region",
@@ -164,15 +165,19 @@ def written(random: Random) -> tuple[bytes, bytes | None]:
 
 def noise(random: Random) -> tuple[bytes, bytes | None]:
     """Pieces of the grammar in no order, and bytes that are none."""
-    pieces = ["[", "]", "=", ":", "#", ";", "\n", "\n", "\n", "\r", " ", "\t", '"', "'", "\\", "a", "B", "profile ", "[profile a]\n"]
-    pieces += ["[default]\n", "k = v\n", "[DEFAULT]\n", "sso-session", "services"]
+    pieces = ["[", "]", "=", ":", "#", ";", "\r\n  ", "\r  ", " ", "\t", '"', "'", "\\", "a", "B", "profile "]
+    pieces += ["\n[default]\n", "\nk = v\n", "\n[DEFAULT]\n", "sso-session", "services"]
     pieces += [*BLANKS, "\u00e9", "\U0001f680", "\ufeff", "\x00", "\u0130", "\u03a3"]
 
+    def line(number: int) -> str:
+        text = "".join(random.choice(pieces) for _ in range(random.randrange(8)))
+        # Bare noise is nearly always refused at its first line, and then nothing is compared.
+        return random.choice(["", *[f"k{number}="] * 9, f"  k{number} =", f"[profile p{number}]", "#"]) + text
+
     def text() -> bytes:
-        body = "".join(random.choice(pieces) for _ in range(random.randrange(40))).encode("utf-8")
+        body = "\n".join(["[profile a]", *map(line, range(random.randrange(7)))]).encode("utf-8")
         if random.random() < 0.2:
             body += bytes(random.randrange(256) for _ in range(random.randrange(20)))
-        # Most of it would be refused at the first line.
-        return random.choice([b"", b"[profile a]\n", b"[profile a]\n", b"[default]\nk = v\n"]) + body
+        return body
 
     return text(), random.choice([None, None, b"", text()])

@@ -88,22 +88,6 @@ def test_what_no_shell_can_be_told_is_refused_with_nothing_on_stdout(name, shell
     assert b"\x1b" not in done.stderr and b"\x07" not in done.stderr
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh"])
-def test_a_readonly_profile_leaves_the_region_alone(shell, home, need):
-    """Half a switch is worse than none: the account of one profile with the region of another."""
-    need(shell)
-    script = 'AWS_PROFILE=old; AWS_REGION=there; readonly AWS_PROFILE; eval "$(awsprof export dev)" 2>/dev/null || echo "failed $AWS_REGION"'
-    done = subprocess.run(
-        [shell, "-c", script], cwd=home("everyday"), env=program.environment(home_path(home)), capture_output=True, text=True, check=False
-    )
-    assert done.stdout in ("failed there\n", "")
-    assert "eu-west-1" not in done.stdout
-
-
-def home_path(home) -> Path:  # noqa: ANN001
-    return program.HOMES / "everyday"
-
-
 def test_the_short_way_to_export_says_the_same_as_the_long_one(home):
     """`export NAME` is recognised before the argument parser; both must print the same."""
     folder = home("everyday")
