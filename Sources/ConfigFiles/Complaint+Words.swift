@@ -86,6 +86,11 @@ extension Complaint: CustomStringConvertible {
     return "boto3 refuses the whole file: Unable to parse config file: \(file.path)"
   }
 
+  /// Place, rule and what it does to boto3, on one line.
+  package var warning: String {
+    effect.map { "\(description); \($0)" } ?? description
+  }
+
   private var variable: String {
     switch file.kind {
     case .config: "AWS_CONFIG_FILE"

@@ -8,6 +8,7 @@ extension Picker {
   mutating func adopt(_ profiles: ProfileSet) {
     self.profiles = profiles
     names = profiles.names.map { Array($0.text.unicodeScalars) }
+    notices = profiles.complaints.filter(\.isNotice)
     sessions.removeAll()
     hits = filter.apply(to: names)
   }
@@ -35,17 +36,12 @@ extension Picker {
     if cursor < top { top = cursor }
     if cursor >= top + rows { top = cursor - rows + 1 }
     for index in visibleProfiles where sessions[index] == nil {
-      sessions[index] = resolve(profiles.profile(at: index).name)
+      // As the shell would have it after the choice.
+      let selection = Selection.environment(profiles.name(at: index), variable: "AWS_PROFILE")
+      sessions[index] = profiles.outcome(for: selection, in: setup.environmentAfter)
     }
+    guard detailScroll != 0 else { return }
     let room = max(0, layout.detail.count - 1)
     detailScroll = max(0, min(detailScroll, detailLines().count - room))
-  }
-
-  /// The session that the shell would have after choosing the profile.
-  private func resolve(_ name: Profile.Name) -> Result<Session, ResolutionError> {
-    let selection = Selection.environment(name, variable: "AWS_PROFILE")
-    return Result { () throws(ResolutionError) in
-      try profiles.sessionAsWritten(for: selection, in: setup.environmentAfter)
-    }
   }
 }

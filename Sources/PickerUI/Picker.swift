@@ -58,6 +58,8 @@ package struct Picker: Sendable {
   package internal(set) var shelf = CacheShelf()
   /// A sentence about the last key, until the next one.
   package internal(set) var message: String?
+  /// The complaints that change what a client reads: a refused file, one that cannot be read.
+  package internal(set) var notices: [Complaint] = []
   var names: [[Unicode.Scalar]] = []
   var sessions: [Int: Result<Session, ResolutionError>] = [:]
 
@@ -82,11 +84,6 @@ package struct Picker: Sendable {
   /// The profile under the cursor.
   package var profile: Profile? {
     hits.indices.contains(cursor) ? profiles.profile(at: hits[cursor].index) : nil
-  }
-
-  /// The complaints that change what a client reads: a refused file, one that cannot be read.
-  package var notices: [Complaint] {
-    profiles.complaints.filter(\.isNotice)
   }
 
   package var layout: Layout { Layout(size, noticeRows: notices.isEmpty || size.rows < 8 ? 0 : 1) }
@@ -129,7 +126,7 @@ package struct Picker: Sendable {
 
 extension Complaint {
   /// Whether it belongs on the list itself and not only on the page of problems.
-  fileprivate var isNotice: Bool {
+  var isNotice: Bool {
     if refusesFile { return true }
     switch rule {
     case .unreadable, .directory, .notAFile, .tooLarge: return true

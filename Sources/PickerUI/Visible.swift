@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ConfigFiles
+
 /// Text made fit for a terminal: the only form in which anything reaches a ``Screen`` or a message.
 ///
 /// Names and values come from files that somebody else may have written. Control characters, escape sequences,
@@ -84,18 +86,12 @@ extension Unicode.Scalar {
     case 0x0A: return "\\n"
     case 0x0D: return "\\r"
     case 0x00...0x1F, 0x7F...0x9F:
-      let digits = String(value, radix: 16)
-      return "\\x" + (digits.count < 2 ? "0" : "") + digits
+      return "\\x" + value.hexadecimal(width: 2)
     case 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x2028, 0x2029, 0x034F, 0x115F, 0x1160, 0x3164, 0xFFA0:
       return escapedByNumber
     default: break
     }
-    switch properties.generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
-      .paragraphSeparator:
-      return escapedByNumber
-    default: return nil
-    }
+    return isUnprintable ? escapedByNumber : nil
   }
 
   fileprivate var escapedByNumber: String {

@@ -18,9 +18,6 @@ package struct CacheShelf: Sendable {
     files.filter { entries[$0] == nil }
   }
 
-  /// The files that have been read, to look whether they changed.
-  package var files: [CacheFile] { Array(entries.keys) }
-
   package mutating func removeAll() {
     entries.removeAll()
   }

@@ -10,8 +10,6 @@ package struct ProfileSet: Sendable {
   private var profileTable: ProfileTable
   private var ssoSessionTable: ProfileTable
   private var servicesTable: ProfileTable
-  /// Top-level sections of the config file that are none of these: `[plugins]`, a forgotten prefix.
-  package private(set) var others: [Section] = []
   package private(set) var complaints: [Complaint] = []
   package let config: SourceFile
   package let credentials: SourceFile
@@ -36,6 +34,8 @@ package struct ProfileSet: Sendable {
   /// In the order of `boto3.Session().available_profiles`: config's, then those only credentials has.
   package var names: [Profile.Name] { profileTable.names }
 
+  package func name(at place: Int) -> Profile.Name { profileTable.name(at: place) }
+
   /// The profile at a place of that order, merged now.
   package func profile(at place: Int) -> Profile { profileTable.profile(at: place) }
 
@@ -46,8 +46,6 @@ package struct ProfileSet: Sendable {
   package var ssoSessions: [Profile] {
     (0..<ssoSessionTable.count).map(ssoSessionTable.profile(at:))
   }
-
-  package var services: [Profile] { (0..<servicesTable.count).map(servicesTable.profile(at:)) }
 
   package subscript(name: Profile.Name) -> Profile? {
     place(of: name).map(profile(at:))
@@ -81,7 +79,6 @@ package struct ProfileSet: Sendable {
     case .ssoSession(let name): ssoSessionTable.takeConfig(place, named: name)
     case .services(let name): servicesTable.takeConfig(place, named: name)
     case .other:
-      others.append(section)
       if section.title == "plugins" || section.title == "preview" { return }
       complain(.noProfilePrefix(title: section.title.text), at: section)
     case .dropped(let rule): complain(rule, at: section)

@@ -32,6 +32,8 @@ struct ProfileTable: Sendable {
 
   var names: [Profile.Name] { entries.map(\.name) }
 
+  func name(at place: Int) -> Profile.Name { entries[place].name }
+
   func place(of name: Profile.Name) -> Int? {
     index.place(of: name) { entries[$0].name }
   }

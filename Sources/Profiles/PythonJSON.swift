@@ -50,8 +50,7 @@ enum PythonJSON {
       case 0x0C: result += "\\f"
       case 0x20...0x7E: result.unicodeScalars.append(Unicode.Scalar(UInt8(unit)))
       default:
-        let digits = String(unit, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        result += "\\u" + unit.hexadecimal(width: 4)
       }
     }
     return result + "\""

@@ -197,18 +197,12 @@ extension String {
 
 extension Unicode.Scalar {
   fileprivate var isPythonPrintable: Bool {
-    switch properties.generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
-      .paragraphSeparator:
-      false
-    case .spaceSeparator: self == " "
-    default: true
-    }
+    if isUnprintable { return false }
+    return self == " " || properties.generalCategory != .spaceSeparator
   }
 
   fileprivate var pythonEscape: String {
     let (mark, width) = value < 0x100 ? ("x", 2) : value < 0x10000 ? ("u", 4) : ("U", 8)
-    let digits = String(value, radix: 16)
-    return "\\" + mark + String(repeating: "0", count: width - digits.count) + digits
+    return "\\" + mark + value.hexadecimal(width: width)
   }
 }

@@ -35,6 +35,13 @@ extension ProfileSet {
     return try resolver.resolve(asked ?? Profile(name: name))
   }
 
+  /// The session as written, or why there is none, as a value.
+  package func outcome(
+    for selection: Selection, in environment: Environment
+  ) -> Result<Session, ResolutionError> {
+    Result { () throws(ResolutionError) in try sessionAsWritten(for: selection, in: environment) }
+  }
+
   /// Profiles whose names a person may have meant, at most three.
   package func names(near name: Profile.Name) -> [Profile.Name] {
     let wanted = name.text.lowercased()

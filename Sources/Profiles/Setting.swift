@@ -64,9 +64,6 @@ package struct Setting: Sendable {
     case .block: nil
     }
   }
-
-  /// Whether the value opens a door and is never shown.
-  package var isSecret: Bool { SecretKeys.contains(key) }
 }
 
 /// A value that another one hides.

@@ -27,7 +27,6 @@ struct ExportCommand {
     }
     return "awsprof export \(isPlain ? name : "NAME")"
   }
-
 }
 
 struct ExportParser: ParsableCommand {
@@ -60,11 +59,7 @@ struct UnsetCommand: ParsableCommand {
 
   func run() throws {
     let shell = shell ?? Shell.ofParent()
-    do {
-      try Output.print(try shell.lines(for: EnvironmentChange()))
-    } catch let error as UnspeakableValue {
-      throw Failure(error.description)
-    }
+    try ExportLines.write(EnvironmentChange(), to: shell)
     ExportLines.noticeIfUnread(shell, "awsprof unset")
   }
 }

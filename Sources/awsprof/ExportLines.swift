@@ -20,12 +20,13 @@ struct ExportLines {
     }
     let region = try region(of: profile, choice.region)
     let change = EnvironmentChange(profile: choice.profile.text, region: region)
-    try write(change)
+    try Self.write(change, to: shell)
     warn(of: profile, region: region, choice: choice.region, change)
     Self.noticeIfUnread(shell, command)
   }
 
-  func write(_ change: EnvironmentChange) throws(Failure) {
+  /// Writes the lines for a change; one that cannot be said leaves the shell as it is.
+  static func write(_ change: EnvironmentChange, to shell: Shell) throws(Failure) {
     let lines: String
     do {
       lines = try shell.lines(for: change)
@@ -66,8 +67,8 @@ struct ExportLines {
   private func warn(
     of profile: Profile, region: String?, choice: Picker.RegionChoice, _ change: EnvironmentChange
   ) {
-    for complaint in profiles.complaints where complaint.effect != nil {
-      Output.warn("\(complaint.description); \(complaint.effect ?? "")")
+    for complaint in profiles.complaints where complaint.refusesFile {
+      Output.warn(complaint.warning)
     }
     let after = world.environment.applying(change)
     if profiles.refusesNothing {

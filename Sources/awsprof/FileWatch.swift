@@ -22,13 +22,11 @@ struct FileWatch {
   private var stamps: [String: Stamp] = [:]
   private var isUnsettled = false
   private var lastLook: Double
-  private let clock: () -> Double
 
   private static let interval = 2.0
   private static let settling = 0.12
 
   init(_ world: World) {
-    clock = System.now
     lastLook = System.now()
     note([world.location.file(.config).path, world.location.file(.credentials).path])
   }
@@ -46,7 +44,7 @@ struct FileWatch {
 
   /// Whether something changed since the last time this said so.
   mutating func hasChanged() -> Bool {
-    let now = clock()
+    let now = System.now()
     let wait = isUnsettled ? Self.settling : Self.interval
     guard now - lastLook >= wait || now < lastLook else { return false }
     lastLook = now

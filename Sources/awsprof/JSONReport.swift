@@ -218,20 +218,9 @@ struct ComplaintJSON: Encodable {
 
 extension Unicode.Scalar {
   /// Whether a terminal shows it and does nothing else; a line feed of the layout is meant too.
-  fileprivate var isQuietInJSON: Bool {
-    if self == "\n" || (0x20...0x7E).contains(value) { return true }
-    switch properties.generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
-      .paragraphSeparator:
-      return false
-    default: return true
-    }
-  }
+  fileprivate var isQuietInJSON: Bool { self == "\n" || !isUnprintable }
 
   fileprivate var jsonEscape: String {
-    String(self).utf16.map { unit in
-      let digits = String(unit, radix: 16)
-      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    }.joined()
+    String(self).utf16.map { "\\u" + $0.hexadecimal(width: 4) }.joined()
   }
 }

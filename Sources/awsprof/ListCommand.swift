@@ -35,7 +35,7 @@ struct ListCommand: ParsableCommand {
         json ? try ListReport(profiles, rows).text() : Self.table(rows, now: world.now))
     }
     for complaint in profiles.complaints {
-      Output.warn(complaint.description + (complaint.effect.map { "; \($0)" } ?? ""))
+      Output.warn(complaint.warning)
     }
     if profiles.count == 0 {
       Output.warn(

@@ -18,7 +18,8 @@ struct ProfileReport {
     let after = world.environment.afterAnyChoice
     let merged = profiles.profiles
     let sessions = merged.map { profile in
-      session(.environment(profile.name, variable: "AWS_PROFILE"), of: profiles, in: after)
+      profiles.outcome(
+        for: .environment(profile.name, variable: "AWS_PROFILE"), in: after)
     }
     let shelf = world.shelf(for: sessions.compactMap(\.success))
     let now = world.now
@@ -32,19 +33,11 @@ struct ProfileReport {
   static func one(
     _ profile: Profile, _ selection: Selection, of profiles: ProfileSet, in world: World
   ) -> ProfileReport {
-    let session = session(selection, of: profiles, in: world.environment)
+    let session = profiles.outcome(for: selection, in: world.environment)
     let shelf = world.shelf(for: [session.success].compactMap(\.self))
     return ProfileReport(
       profile: profile, session: session, refusal: profiles.refusalError, shelf: shelf,
       now: world.now)
-  }
-
-  private static func session(
-    _ selection: Selection, of profiles: ProfileSet, in environment: Environment
-  ) -> Result<Session, ResolutionError> {
-    Result { () throws(ResolutionError) in
-      try profiles.sessionAsWritten(for: selection, in: environment)
-    }
   }
 
   var status: SessionStatus {

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import random
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import program  # noqa: E402
+from tmux import SHELLS, Tmux  # noqa: E402
 
 
 @pytest.fixture
@@ -39,6 +40,22 @@ def need() -> Callable[..., None]:
             pytest.skip(sentence)
 
     return check
+
+
+@pytest.fixture
+def terminal(need: Callable[..., None]) -> Iterator[Callable[..., Tmux]]:
+    """`terminal(home, "bash")` is a shell in a terminal, gone after the test."""
+    opened: list[Tmux] = []
+
+    def make(home: Path, shell: str, **more: str | int | None) -> Tmux:
+        need("tmux", shell)
+        tmux = Tmux(home, SHELLS[shell][0], **more)  # type: ignore[arg-type]
+        opened.append(tmux)
+        return tmux
+
+    yield make
+    for tmux in opened:
+        tmux.close()
 
 
 def seed() -> int:

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import program
 import pytest
-from test_tmux import SHELLS, terminal, terminal_children  # noqa: F401
-from tmux import GIVEN_BACK, Tmux
+from tmux import GIVEN_BACK, SHELLS, Tmux, terminal_children
 
 CAPTURE = {
     "bash": 'x=$(awsprof pick); echo "[$x] $? $AWS_PROFILE/$AWS_REGION" > {out}',
@@ -45,7 +44,7 @@ def picker_below(tmux: Tmux) -> int:
 
 @pytest.mark.parametrize("key", ["Escape", "C-c", "C-d"])
 @pytest.mark.parametrize("shell", CAPTURE)
-def test_cancelled_in_any_shell_is_130_and_nothing_else(shell, key, home, terminal, tmp_path):  # noqa: F811
+def test_cancelled_in_any_shell_is_130_and_nothing_else(shell, key, home, terminal, tmp_path):
     out = tmp_path / "out"
     folder = home("everyday")
     before = program.tree(folder / ".aws")
@@ -59,7 +58,7 @@ def test_cancelled_in_any_shell_is_130_and_nothing_else(shell, key, home, termin
 
 
 @pytest.mark.parametrize("shell", CAPTURE)
-def test_a_captured_picker_cannot_be_suspended_because_the_shell_would_freeze(shell, home, terminal, tmp_path):  # noqa: F811
+def test_a_captured_picker_cannot_be_suspended_because_the_shell_would_freeze(shell, home, terminal, tmp_path):
     """zsh waits for ever for a stopped command in $(...), fish gives it up and leaves it behind."""
     out = tmp_path / "out"
     tmux = terminal(home("everyday"), shell)
@@ -78,7 +77,7 @@ def test_a_captured_picker_cannot_be_suspended_because_the_shell_would_freeze(sh
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-def test_a_region_is_chosen_in_any_shell_and_stale_ones_go(shell, home, terminal, tmp_path):  # noqa: F811
+def test_a_region_is_chosen_in_any_shell_and_stale_ones_go(shell, home, terminal, tmp_path):
     out = tmp_path / "out"
     tmux = terminal(home("everyday"), shell, AWS_REGION="us-west-1", AWS_DEFAULT_REGION="us-west-2")
     tmux.line(SHELLS[shell][1])
@@ -95,7 +94,7 @@ def test_a_region_is_chosen_in_any_shell_and_stale_ones_go(shell, home, terminal
     assert written(out) == "hop sa-east-1 sa-east-1\n"
 
 
-def test_esc_goes_back_one_level_at_a_time(home, terminal):  # noqa: F811
+def test_esc_goes_back_one_level_at_a_time(home, terminal):
     """A page, then the filter, then out: never two at once."""
     tmux = terminal(home("everyday"), "bash")
     tmux.line(PICK)
@@ -118,7 +117,7 @@ def test_esc_goes_back_one_level_at_a_time(home, terminal):  # noqa: F811
 
 
 @pytest.mark.parametrize("variables", [{"LINES": "24", "COLUMNS": "80"}, {"LINES": "0"}, {"ESCDELAY": "5000", "CC": "x"}])
-def test_variables_that_curses_obeys_do_not_freeze_the_size_or_delay_esc(variables, home, terminal):  # noqa: F811
+def test_variables_that_curses_obeys_do_not_freeze_the_size_or_delay_esc(variables, home, terminal):
     tmux = terminal(home("everyday"), "bash", **variables)
     tmux.line(PICK)
     # The line of the filter is as wide as the terminal, whatever COLUMNS says.
@@ -131,7 +130,7 @@ def test_variables_that_curses_obeys_do_not_freeze_the_size_or_delay_esc(variabl
     tmux.until(lambda screen: "13/13" not in screen)
 
 
-def test_resized_while_suspended_it_comes_back_in_the_new_size(home, terminal):  # noqa: F811
+def test_resized_while_suspended_it_comes_back_in_the_new_size(home, terminal):
     tmux = terminal(home("everyday"), "bash")
     tmux.line("awsprof pick")
     tmux.see("13/13")
@@ -144,7 +143,7 @@ def test_resized_while_suspended_it_comes_back_in_the_new_size(home, terminal): 
     tmux.key("C-c")
 
 
-def test_on_a_terminal_the_lines_come_with_the_word_that_they_did_nothing(home, terminal):  # noqa: F811
+def test_on_a_terminal_the_lines_come_with_the_word_that_they_did_nothing(home, terminal):
     tmux = terminal(home("everyday"), "bash")
     tmux.line("awsprof pick")
     tmux.see("13/13")
@@ -167,7 +166,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], str]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_file_that_changes_is_read_again_and_the_cursor_stays_on_its_profile(change, home, terminal):  # noqa: F811
+def test_a_file_that_changes_is_read_again_and_the_cursor_stays_on_its_profile(change, home, terminal):
     make, text = CHANGES[change]
     folder = home("everyday")
     tmux = terminal(folder, "bash")
@@ -179,7 +178,7 @@ def test_a_file_that_changes_is_read_again_and_the_cursor_stays_on_its_profile(c
     assert ">prod-admin" in tmux.see(text)
 
 
-def test_a_file_that_is_removed_and_comes_back_is_noticed(home, terminal):  # noqa: F811
+def test_a_file_that_is_removed_and_comes_back_is_noticed(home, terminal):
     folder = home("everyday")
     tmux = terminal(folder, "bash")
     tmux.line(PICK)
@@ -191,7 +190,7 @@ def test_a_file_that_is_removed_and_comes_back_is_noticed(home, terminal):  # no
     tmux.see("13/13")
 
 
-def test_a_session_that_is_renewed_elsewhere_is_noticed(home, terminal):  # noqa: F811
+def test_a_session_that_is_renewed_elsewhere_is_noticed(home, terminal):
     """Somebody signs in, in another window: the list must not go on saying that the session is expired."""
     folder = home("everyday")
     tmux = terminal(folder, "bash")
@@ -213,7 +212,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_file_that_cannot_be_read_is_told_on_the_screen_and_the_rest_can_be_picked(fault, terminal, tmp_path):  # noqa: F811
+def test_a_file_that_cannot_be_read_is_told_on_the_screen_and_the_rest_can_be_picked(fault, terminal, tmp_path):
     make, sentence = FAULTS[fault]
     folder = program.write_files(tmp_path / "home", None, "[prod]\nregion = eu-west-1\n")
     make(folder / ".aws/config")
@@ -246,7 +245,7 @@ def test_a_corrupt_cache_file_is_told_with_its_place(content, home):
 
 
 @pytest.mark.parametrize(("typed", "status", "profile"), [("", 130, ""), ("0", 130, ""), ("hop", 0, "hop"), ("99", 130, "")])
-def test_the_numbered_list_narrows_and_is_left_with_nothing(typed, status, profile, home, terminal, tmp_path):  # noqa: F811
+def test_the_numbered_list_narrows_and_is_left_with_nothing(typed, status, profile, home, terminal, tmp_path):
     """A number that is not there, or a text, narrows or says so; an empty line leaves."""
     out = tmp_path / "out"
     tmux = terminal(home("everyday"), "dash", TERM="dumb")
@@ -260,7 +259,7 @@ def test_the_numbered_list_narrows_and_is_left_with_nothing(typed, status, profi
     assert written(out) == f"{status} {profile}\n"
 
 
-def test_a_closed_window_prints_nothing_even_where_the_hang_up_is_ignored(home, terminal, tmp_path):  # noqa: F811
+def test_a_closed_window_prints_nothing_even_where_the_hang_up_is_ignored(home, terminal, tmp_path):
     """A program that takes the end of its terminal for a key would choose a profile that nobody chose."""
     out, status, job = tmp_path / "out", tmp_path / "status", tmp_path / "job"
     job.write_text(f'trap "" HUP\nawsprof pick > {out}\necho "$?" > {status}\n')
@@ -272,7 +271,7 @@ def test_a_closed_window_prints_nothing_even_where_the_hang_up_is_ignored(home, 
     assert out.read_bytes() == b""
 
 
-def test_stdout_that_cannot_be_written_to_is_a_failure_with_a_sentence(home, terminal, tmp_path):  # noqa: F811
+def test_stdout_that_cannot_be_written_to_is_a_failure_with_a_sentence(home, terminal, tmp_path):
     status = tmp_path / "status"
     tmux = terminal(home("everyday"), "dash")
     tmux.line(f'awsprof pick > /dev/full; echo "$?" > {status}')
@@ -283,7 +282,7 @@ def test_stdout_that_cannot_be_written_to_is_a_failure_with_a_sentence(home, ter
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_in_the_background_of_any_shell_it_leaves_with_a_sentence(shell, home, terminal, tmp_path):  # noqa: F811
+def test_in_the_background_of_any_shell_it_leaves_with_a_sentence(shell, home, terminal, tmp_path):
     """A job of the background that touches the terminal is stopped, and zsh's source <(...) waits for it for ever."""
     tmux = terminal(home("everyday"), shell)
     tmux.line("awsprof pick &")
@@ -294,7 +293,7 @@ def test_in_the_background_of_any_shell_it_leaves_with_a_sentence(shell, home, t
     assert written(out) == "alive\n"
 
 
-def test_in_zsh_a_process_substitution_does_not_hang(home, terminal, tmp_path):  # noqa: F811
+def test_in_zsh_a_process_substitution_does_not_hang(home, terminal, tmp_path):
     tmux = terminal(home("everyday"), "zsh")
     out = tmp_path / "out"
     tmux.line(f"source <(awsprof pick); echo alive > {out}")

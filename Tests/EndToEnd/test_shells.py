@@ -7,6 +7,7 @@ import json
 import os
 import random
 import subprocess
+import sys
 from pathlib import Path
 
 import program
@@ -56,7 +57,7 @@ def test_a_name_comes_through_a_shell_exactly_and_nothing_runs(how, tmp_path, ne
     for index, _ in enumerate(names):
         asked = f"awsprof export --shell {'fish' if 'fish' in how else 'sh'} -- (cat n{index})" if "fish" in how else (
             f'awsprof export --shell sh -- "$(cat n{index})"')
-        script += [line.format(asked), f"{program_python()} -c \"$PRINT\""]
+        script += [line.format(asked), f"{sys.executable} -c \"$PRINT\""]
     for index, name in enumerate(names):
         (home / f"n{index}").write_bytes(name.encode())
     environment = program.environment(
@@ -70,12 +71,6 @@ def test_a_name_comes_through_a_shell_exactly_and_nothing_runs(how, tmp_path, ne
     for name, answer in zip(names, answers, strict=True):
         assert answer.split(b"\0") == [name.encode(), b"AWS_DEFAULT_REGION=eu-west-1", b"AWS_REGION=eu-west-1"], (how, name)
     assert not (home / "pwned").exists()
-
-
-def program_python() -> str:
-    import sys
-
-    return sys.executable
 
 
 @pytest.mark.parametrize("name", [b"a\x1b[31m", b"bell\x07", b"a\x7f", "a\u0085".encode(), "a\u2028b".encode(), b"a\xff"])

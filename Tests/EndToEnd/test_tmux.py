@@ -3,41 +3,20 @@
 
 from __future__ import annotations
 
+import os
+import signal as signals
 import sys
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import program
 import pytest
-from tmux import GIVEN_BACK, Tmux
+from tmux import GIVEN_BACK, SHELLS, terminal_children
 
-SHELLS = {
-    "bash": ("bash --norc --noprofile", 'eval "$(awsprof pick)"'),
-    "zsh": ("zsh -f", 'eval "$(awsprof pick)"'),
-    "dash": ("dash", 'eval "$(awsprof pick)"'),
-    "fish": ("fish --no-config", "awsprof pick | source"),
-}
 ASK = (
     f'{sys.executable} -c "import boto3; s = boto3.Session(); print(s.profile_name, s.region_name, sep=chr(47))"'
     " > {out}.boto3; aws configure list > {out}.aws; echo done > {out}.done"
 )
-
-
-@pytest.fixture
-def terminal(need: Callable[..., None]) -> Iterator[Callable[..., Tmux]]:
-    """`terminal(home, "bash")` is a shell in a terminal, gone after the test."""
-    opened: list[Tmux] = []
-
-    def make(home: Path, shell: str, **more: str | int | None) -> Tmux:
-        need("tmux", shell)
-        tmux = Tmux(home, SHELLS[shell][0], **more)  # type: ignore[arg-type]
-        opened.append(tmux)
-        return tmux
-
-    yield make
-    for tmux in opened:
-        tmux.close()
 
 
 def wait_for(path: Path) -> str:
@@ -133,40 +112,12 @@ def test_a_signal_gives_the_terminal_back(signal, home, terminal):
     pane = tmux._run("display", "-p", "#{pane_pid}").strip()
     found = terminal_children(int(pane))
     assert found, "the picker's process was not found"
-    import os
-    import signal as signals
-
     os.kill(found[0], getattr(signals, f"SIG{signal}"))
     if signal == "INT":
         tmux.until(lambda screen: "13/13" not in screen)
     else:
         assert "[]" in tmux.see("\nsame")
     assert tmux.flags() == GIVEN_BACK
-
-
-def terminal_children(shell: int) -> list[int]:
-    """The awsprof processes below a shell."""
-    end = time.monotonic() + 10
-    while time.monotonic() < end:
-        found = []
-        for entry in Path("/proc").iterdir():
-            if entry.name.isdigit():
-                try:
-                    if (entry / "comm").read_text().strip() == "awsprof" and below(int(entry.name), shell):
-                        found.append(int(entry.name))
-                except OSError:
-                    continue
-        if found:
-            return found
-    return []
-
-
-def below(process: int, ancestor: int) -> bool:
-    while process > 1:
-        if process == ancestor:
-            return True
-        process = int((Path("/proc") / str(process) / "stat").read_text().rsplit(")", 1)[1].split()[1])
-    return False
 
 
 def test_it_can_be_suspended_where_stdout_is_the_terminal_and_not_elsewhere(home, terminal):

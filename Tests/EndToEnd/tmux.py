@@ -14,6 +14,14 @@ import program
 #: Rows and columns that mean: the terminal is as a shell wants it.
 GIVEN_BACK = "0 1 0 0"
 
+#: How each shell is started without anybody's settings, and the line that makes it the choice.
+SHELLS = {
+    "bash": ("bash --norc --noprofile", 'eval "$(awsprof pick)"'),
+    "zsh": ("zsh -f", 'eval "$(awsprof pick)"'),
+    "dash": ("dash", 'eval "$(awsprof pick)"'),
+    "fish": ("fish --no-config", "awsprof pick | source"),
+}
+
 
 class Tmux:
     def __init__(self, home: Path, shell: str, width: int = 100, height: int = 30, **more: str | None) -> None:
@@ -68,3 +76,28 @@ class Tmux:
 
     def close(self) -> None:
         self._run("kill-server")
+
+
+def terminal_children(shell: int) -> list[int]:
+    """The awsprof processes below a shell."""
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        found = []
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit():
+                try:
+                    if (entry / "comm").read_text().strip() == "awsprof" and below(int(entry.name), shell):
+                        found.append(int(entry.name))
+                except OSError:
+                    continue
+        if found:
+            return found
+    return []
+
+
+def below(process: int, ancestor: int) -> bool:
+    while process > 1:
+        if process == ancestor:
+            return True
+        process = int((Path("/proc") / str(process) / "stat").read_text().rsplit(")", 1)[1].split()[1])
+    return False
