@@ -105,15 +105,13 @@ def test_random_files_are_read_as_boto3_reads_them(tmp_path, run_seed, kind, cou
         Situation(program.write_files(tmp_path / str(number), *pair), limit=3) for number, pair in enumerate(files)
     ]
     found = everywhere(tmp_path, situations)
-    # The empty name has default's credentials (selection.json asks for it), and awsprof repeats no password of a URL.
-    found = [[text for text in differing if "PROFILE ''" not in text and "profile ''" not in text and "alice:pw" not in text] for differing in found]
     wrong = [number for number, differing in enumerate(found) if differing]
     assert not wrong, f"AWSPROF_SEED={run_seed}: {len(wrong)} of {count}, the shortest:\n" + "\n\n".join(
         f"config {files[number][0]!r}\ncredentials {files[number][1]!r}\n" + "\n".join(found[number][:3])
         for number in sorted(wrong, key=lambda number: sum(len(file or b"") for file in files[number]))[:5]
     )
     refused = sum(not usable(situation) for situation in situations)
-    assert refused < count, "all files are refused, so that nothing was compared"
+    assert refused < count * 0.9, "nearly all files are refused, so that nothing was compared"
 
 
 def usable(situation):
