@@ -26,11 +26,13 @@ extension Complaint: CustomStringConvertible {
     case .notUTF8:
       "the line is not UTF-8"
     case .unreadable(let reason):
-      "the file cannot be read (\(reason)), and boto3 takes it for an empty one"
+      "the file cannot be read (\(reason)), and \(client.name) takes it for an empty one"
+    case .directory where refusesFile:
+      "this is a directory"
     case .directory:
-      "this is a directory, and boto3 takes it for an empty file"
+      "this is a directory, and \(client.name) takes it for an empty file"
     case .notAFile:
-      "this is a pipe or a device, and boto3 takes it for an empty file"
+      "this is a pipe or a device, and \(client.name) takes it for an empty file"
     case .tooLarge(let bytes, let limit):
       "the file has \(bytes >> 20) MiB, and awsprof reads at most \(limit >> 20)"
     case .unbalancedQuote(let title):
@@ -41,6 +43,26 @@ extension Complaint: CustomStringConvertible {
       "section [\(title)] is no profile in this file"
     case .replacedSection(let title, let place):
       "section [\(title)] is replaced as a whole by the one at \(place)"
+    case .openTitle:
+      "a line begins with '[' and does not end with ']'"
+    case .emptyTitle:
+      "a section has no name, and \(client.name) drops it without a word"
+    case .forbiddenTitle(let title):
+      "\(client.name) takes no section [\(title)]"
+    case .nameNotIdentifier(let title):
+      "section [\(title)] has other characters in its name than letters, digits and _-/.%@:+, and \(client.name) drops it"
+    case .prefixInCredentials(let title):
+      "section [\(title)] has a prefix, as only the config file may have it, and \(client.name) drops it"
+    case .keyNotIdentifier(let key):
+      "'\(key)' has other characters than letters, digits and _-/.%@:+"
+    case .emptyValue(let key):
+      "'\(key)' has no value"
+    case .indentedFirstLine:
+      "an indented line stands before the first key of its section"
+    case .blockLineWithoutKey(let key):
+      "a line of the block under '\(key)' has no key before its '='"
+    case .blockLineUnderText(let key):
+      "a line stands indented under '\(key)', which has a value already"
     }
   }
 
@@ -77,18 +99,47 @@ extension Complaint: CustomStringConvertible {
       "if it is one, write [profile \(title)]"
     case .replacedSection:
       "keep only one of the two"
+    case .openTitle:
+      "end the line with ']', or start it with '#'"
+    case .emptyTitle:
+      "write the name between the brackets"
+    case .forbiddenTitle, .nameNotIdentifier:
+      "choose another name"
+    case .prefixInCredentials:
+      "take the prefix away, or move the section to the config file"
+    case .keyNotIdentifier:
+      "look for a blank or a slip in the key"
+    case .emptyValue:
+      "write a value, or delete the line"
+    case .indentedFirstLine, .blockLineUnderText:
+      "remove the indent"
+    case .blockLineWithoutKey:
+      "write the key's name, or delete the line"
     }
   }
 
-  /// What it does to boto3, where it does something.
+  /// What it does to the client, where it does something that the sentence does not say.
   package var effect: String? {
-    guard refusesFile else { return nil }
-    return "boto3 refuses the whole file: Unable to parse config file: \(file.path)"
+    switch damage {
+    case .refusesFile:
+      "\(client.name) refuses the whole file" + (clientMessage.map { ": \($0)" } ?? "")
+    case .ignoresFile where !isSaidInSentence:
+      "\(client.name) takes the whole file for an empty one, without a word"
+    case .dropsLine: "\(client.name) passes over the line"
+    case .ignoresFile, .dropsSection, .harmless: nil
+    }
   }
 
-  /// Place, rule and what it does to boto3, on one line.
+  /// Place, rule and what it does to the client, on one line.
   package var warning: String {
     effect.map { "\(description); \($0)" } ?? description
+  }
+
+  private var isSaidInSentence: Bool {
+    switch rule {
+    case .unreadable, .directory, .notAFile: true
+    default: false
+    }
   }
 
   private var variable: String {

@@ -2,19 +2,21 @@
 
 /// Where a client looks for a file, from the environment and the home folder.
 ///
-/// botocore expands `$VAR` and `${VAR}`, then a leading `~` or `~user` (configloader.py:raw_config_parse); what is not
-/// defined stays as it stands.
+/// What it does with a path that a variable names is its ``PathRules``; what is not defined stays as it stands.
 package struct FileLocation: Sendable {
   package let variable: @Sendable (_ name: String) -> String?
   /// The home folder of this user (`$HOME`, else the passwd entry) or of another one.
   package let home: @Sendable (_ user: String?) -> String?
+  package let rules: PathRules
 
   package init(
+    as dialect: Dialect = .botocore,
     variable: @escaping @Sendable (_ name: String) -> String?,
     home: @escaping @Sendable (_ user: String?) -> String?
   ) {
     self.variable = variable
     self.home = home
+    rules = dialect.paths
   }
 
   /// The file that `kind` stands for here.
@@ -26,8 +28,22 @@ package struct FileLocation: Sendable {
       case .config: ("AWS_CONFIG_FILE", "~/.aws/config")
       case .credentials: ("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials")
       }
-    let path = expanded(variable(name) ?? usual)
+    let path = named(by: name).map(expandedAsRuled) ?? withHome(usual)
     return SourceFile(kind, path: path, shown: shown(path))
+  }
+
+  private func named(by name: String) -> String? {
+    guard let value = variable(name) else { return nil }
+    return value.isEmpty && rules.emptyVariable == .isUnset ? nil : value
+  }
+
+  private func expandedAsRuled(_ path: String) -> String {
+    switch rules.expansion {
+    case .variablesAndHomes: expanded(path)
+    case .homeAsFirstPart: path == "~" || path.utf8.starts(with: "~/".utf8) ? withHome(path) : path
+    case .homeBeforeSlash: path.utf8.starts(with: "~/".utf8) ? withHome(path) : path
+    case .none: path
+    }
   }
 
   /// `path` with the variables and the home folder put in.

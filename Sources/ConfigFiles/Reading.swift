@@ -2,11 +2,11 @@
 
 /// What one client makes of one file: sections with their settings, and complaints.
 ///
-/// A client may refuse the whole file for one bad line. Then `refusal` is the first complaint that made it, and the
-/// sections still say what the file says, so that it can be shown and mended.
+/// A client may refuse the whole file for one bad line, or take it for an empty one. Then `refusal` or `disregard` is the
+/// first complaint that made it, and the sections still say what the file says, so that it can be shown and mended.
 package struct Reading: Sendable {
   package let file: SourceFile
-  /// In the order of the file, each title once.
+  /// In the order of the file; to botocore each title once.
   package var sections: [Section] = []
   /// `[DEFAULT]`, whose settings botocore hands to every section of the file.
   package var defaults: Section?
@@ -18,6 +18,10 @@ package struct Reading: Sendable {
 
   package var refusal: Complaint? {
     complaints.first { $0.refusesFile }
+  }
+
+  package var disregard: Complaint? {
+    complaints.first { $0.damage == .ignoresFile }
   }
 }
 
@@ -37,7 +41,7 @@ package struct Section: Sendable {
 
 /// One `key = value`, with its line.
 package struct WrittenSetting: Sendable {
-  /// In lower case, as botocore folds it.
+  /// In lower case, except to the JavaScript SDK.
   package let key: Verbatim
   package let value: Value
   package let line: Int
@@ -54,6 +58,8 @@ package struct WrittenSetting: Sendable {
     /// `region = eu-west-1`; the lines of a continued value are joined by a line feed.
     case text(String)
     /// A value that starts on the next line, indented: `s3 =` over `  addressing_style = path`.
+    ///
+    /// The Rust SDK has the text `\naddressing_style = path` there, the JavaScript SDK a key `s3.addressing_style`.
     case block([BlockLine])
 
     /// Whether a client reads the same from both, wherever they stand.
@@ -70,18 +76,12 @@ package struct WrittenSetting: Sendable {
 
   /// One line of a nested block.
   ///
-  /// Its key keeps its case.
+  /// Its key keeps its case, except to the Go SDK.
   package struct BlockLine: Hashable, Sendable {
     package let key: Verbatim
     package let value: String
     package let line: Int
   }
-}
-
-/// How a client reads the text of a file: the stage at which the clients begin to differ.
-package enum Dialect: Sendable {
-  /// boto3, botocore and AWS CLI v1 and v2: `configloader.py` over Python's `configparser.RawConfigParser`.
-  case botocore
 }
 
 /// Reads a file the way a client does.
@@ -90,7 +90,8 @@ package enum Dialect: Sendable {
 ///
 ///     read(ConfigText("[default]\nregion = eu-west-1\n", of: config), as: .botocore).sections[0].settings[0].line == 2
 package func read(_ text: ConfigText, as dialect: Dialect) -> Reading {
-  switch dialect {
-  case .botocore: BotocoreReader.read(text)
+  switch dialect.grammar {
+  case .configparser: BotocoreReader.read(text)
+  case .lines(let rules): SDKReader.read(text, as: dialect.client, rules)
   }
 }

@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a section is to botocore, judged by its title alone.
+/// What a section is to a client, judged by its title alone.
 package enum SectionRole: Hashable, Sendable {
   case profile(Verbatim)
   case ssoSession(Verbatim)
   case services(Verbatim)
   /// `[plugins]`, `[preview]`, and a profile whose prefix was forgotten.
   case other
-  /// Starts like one of the above and then is not: botocore drops it without a word.
+  /// Looks like one of the above and then is not: the client drops it.
   case dropped(Complaint.Rule)
 
-  /// The role of a section of `file`.
+  /// The role of a section of `file`, to a client that reads titles by `rules`.
+  package init(title: Verbatim, in file: SourceFile.Kind, by rules: TitleRules) {
+    switch rules.words {
+    case .shellWords: self.init(title: title, in: file)
+    case .prefixAndRest(let outer, let inner):
+      let parts = PrefixedTitle(title.text, trimmed: outer, name: inner)
+      self.init(parts, in: file, by: rules)
+    case .oneBlankOrPoint: self.init(pointedTitle: title.text, in: file)
+    }
+  }
+
+  /// The role of a section of `file` to botocore.
   ///
   /// In the credentials file every title is a profile's name as it stands. In the config file the title is split into
   /// shell words, and two words name a profile whatever the first one is: `[profilefoo bar]` is the profile `bar`

@@ -127,13 +127,10 @@ package struct Picker: Sendable {
 extension Complaint {
   /// Whether it belongs on the list itself and not only on the page of problems.
   var isNotice: Bool {
-    if refusesFile { return true }
-    switch rule {
-    case .unreadable, .directory, .notAFile, .tooLarge: return true
-    case .keyBeforeAnySection, .neitherKeyNorSection, .emptyKey, .duplicateSection, .duplicateKey,
-      .blockLineWithoutEquals, .byteOrderMark, .notUTF8, .unbalancedQuote, .notTwoWords,
-      .noProfilePrefix, .replacedSection:
-      return false
+    switch damage {
+    case .refusesFile, .ignoresFile: true
+    case .dropsSection, .dropsLine, .harmless:
+      if case .tooLarge = rule { true } else { false }
     }
   }
 }

@@ -13,17 +13,28 @@ package struct ProfileSet: Sendable {
   package private(set) var complaints: [Complaint] = []
   package let config: SourceFile
   package let credentials: SourceFile
+  /// The client that sees them so.
+  package let client: Dialect.Client
+  private let titles: TitleRules
 
-  /// Merges as botocore does (session.py:full_config): key by key, and the credentials file wins.
-  package init(config: Reading, credentials: Reading) {
+  /// Merges as the client does: key by key, and the credentials file wins (botocore session.py:full_config).
+  ///
+  /// A file that the client takes for an empty one adds nothing; what a refused file says is kept, so that it can be shown.
+  package init(config: Reading, credentials: Reading, as dialect: Dialect = .botocore) {
     self.config = config.file
     self.credentials = credentials.file
-    let empty = ProfileTable(config: config, credentials: credentials)
+    client = dialect.client
+    titles = dialect.titles
+    let empty = ProfileTable(config: config, credentials: credentials, rules: dialect.merging)
     (profileTable, ssoSessionTable, servicesTable) = (empty, empty, empty)
     if !config.complaints.isEmpty { complaints = config.complaints }
     if !credentials.complaints.isEmpty { complaints += credentials.complaints }
-    for place in config.sections.indices { takeConfig(place, of: config) }
-    for place in credentials.sections.indices { profileTable.takeCredentials(place) }
+    if config.disregard == nil {
+      for place in config.sections.indices { takeConfig(place, of: config) }
+    }
+    if credentials.disregard == nil {
+      for place in credentials.sections.indices { takeCredentials(place, of: credentials) }
+    }
     addComplaints(of: profileTable)
     addComplaints(of: ssoSessionTable)
     addComplaints(of: servicesTable)
@@ -61,9 +72,9 @@ package struct ProfileSet: Sendable {
     ssoSessionTable.place(of: name).map(ssoSessionTable.profile(at:))
   }
 
-  /// The first complaint that makes botocore refuse one of the files, and so every use of a profile.
+  /// The first complaint that makes the client refuse one of the files, and so every use of a profile.
   ///
-  /// The config file is read first, so its path is the one in botocore's message.
+  /// The config file is read first, so its path is the one in the client's message.
   package var refusal: Complaint? {
     complaints.first { $0.refusesFile }
   }
@@ -74,22 +85,36 @@ package struct ProfileSet: Sendable {
 
   private mutating func takeConfig(_ place: Int, of config: Reading) {
     let section = config.sections[place]
-    switch SectionRole(title: section.title, in: .config) {
+    switch SectionRole(title: section.title, in: .config, by: titles) {
     case .profile(let name): profileTable.takeConfig(place, named: name)
     case .ssoSession(let name): ssoSessionTable.takeConfig(place, named: name)
     case .services(let name): servicesTable.takeConfig(place, named: name)
     case .other:
       if section.title == "plugins" || section.title == "preview" { return }
-      complain(.noProfilePrefix(title: section.title.text), at: section)
-    case .dropped(let rule): complain(rule, at: section)
+      complain(.noProfilePrefix(title: section.title.text), at: section, of: config)
+    case .dropped(let rule): complain(rule, at: section, of: config)
+    }
+  }
+
+  private mutating func takeCredentials(_ place: Int, of credentials: Reading) {
+    let section = credentials.sections[place]
+    switch SectionRole(title: section.title, in: .credentials, by: titles) {
+    case .profile(let name): profileTable.takeCredentials(place, named: name)
+    case .ssoSession(let name): ssoSessionTable.takeCredentials(place, named: name)
+    case .services(let name): servicesTable.takeCredentials(place, named: name)
+    case .other: break
+    case .dropped(let rule): complain(rule, at: section, of: credentials)
     }
   }
 
   private mutating func addComplaints(of table: ProfileTable) {
-    if table.hasReplacedSections { complaints += table.complaints }
+    if table.hasReplacedSections { complaints += table.complaints(by: client) }
   }
 
-  private mutating func complain(_ rule: Complaint.Rule, at section: Section) {
-    complaints.append(Complaint(rule, in: config, line: section.line))
+  private mutating func complain(
+    _ rule: Complaint.Rule, at section: Section, of reading: Reading
+  ) {
+    complaints.append(
+      Complaint(rule, in: reading.file, line: section.line, by: client, damage: .dropsSection))
   }
 }

@@ -11,21 +11,25 @@ import ConfigFiles
 struct ProfileTable: Sendable {
   private struct Entry: Sendable {
     let name: Profile.Name
-    /// The config section that counts, as its place in the reading.
+    /// The first config section that counts, as its place in the reading, and those that continue it.
     var config: Int?
-    /// Config sections that a later one replaced, in the order of the file.
+    var moreConfig: [Int] = []
+    /// Config sections that count for nothing, in the order of the file.
     var replaced: [Int] = []
     var credentials: Int?
+    var moreCredentials: [Int] = []
   }
 
   private var entries: [Entry] = []
   private var index = NameIndex()
   private let config: Reading
   private let credentials: Reading
+  private let rules: MergeRules
 
-  init(config: Reading, credentials: Reading) {
+  init(config: Reading, credentials: Reading, rules: MergeRules) {
     self.config = config
     self.credentials = credentials
+    self.rules = rules
   }
 
   var count: Int { entries.count }
@@ -38,21 +42,57 @@ struct ProfileTable: Sendable {
     index.place(of: name) { entries[$0].name }
   }
 
-  /// Takes a section of the config file: a later one of the same name replaces the earlier one as a whole and keeps its
-  /// place in the order (botocore configloader.py:build_profile_map, cases sec-026 to sec-028).
+  /// Takes a section of the config file.
+  ///
+  /// A later one of the same name replaces the earlier one as a whole and keeps its place in the order (botocore
+  /// configloader.py:build_profile_map, cases sec-026 to sec-028), or continues it, as the client has it.
   mutating func takeConfig(_ section: Int, named name: Profile.Name) {
+    if isNothing(config.sections[section]) { return }
     guard let place = place(of: name) else { return append(Entry(name: name, config: section)) }
-    if let earlier = entries[place].config { entries[place].replaced.append(earlier) }
+    guard let earlier = entries[place].config else {
+      entries[place].config = section
+      return
+    }
+    switch rules.sectionsOfOneName {
+    case .laterReplaces: replace(earlier, by: section, at: place)
+    case .merged:
+      switch (isBareDefault(earlier, name), isBareDefault(section, name)) {
+      case (true, false): replace(earlier, by: section, at: place)
+      case (false, true): entries[place].replaced.append(section)
+      case (true, true), (false, false): entries[place].moreConfig.append(section)
+      }
+    }
+  }
+
+  private mutating func replace(_ earlier: Int, by section: Int, at place: Int) {
+    entries[place].replaced.append(earlier)
+    entries[place].replaced += entries[place].moreConfig
+    entries[place].moreConfig = []
     entries[place].config = section
   }
 
-  /// Takes a section of the credentials file, whose title is the profile's name.
-  mutating func takeCredentials(_ section: Int) {
-    let name = credentials.sections[section].title
+  /// `[default]`, which counts for nothing beside `[profile default]`, where the client has it so.
+  private func isBareDefault(_ section: Int, _ name: Profile.Name) -> Bool {
+    guard rules.profileDefault == .beatsDefault else { return false }
+    return config.sections[section].title.text[...].pythonStripped.utf8.elementsEqual(
+      name.text.utf8)
+  }
+
+  private func isNothing(_ section: Section) -> Bool {
+    rules.emptyProfile == .doesNotExist && section.settings.isEmpty
+  }
+
+  /// Takes a section of the credentials file.
+  mutating func takeCredentials(_ section: Int, named name: Profile.Name) {
+    if isNothing(credentials.sections[section]) { return }
     guard let place = place(of: name) else {
       return append(Entry(name: name, credentials: section))
     }
-    entries[place].credentials = section
+    if entries[place].credentials == nil {
+      entries[place].credentials = section
+    } else {
+      entries[place].moreCredentials.append(section)
+    }
   }
 
   private mutating func append(_ entry: Entry) {
@@ -65,33 +105,47 @@ struct ProfileTable: Sendable {
     let entry = entries[place]
     var profile = Profile(name: entry.name)
     if let section = entry.config {
-      profile.declarations.append(location(ofConfig: section))
-      profile.settings = config.sections[section].merged(with: config)
+      take([section] + entry.moreConfig, of: config, &profile)
       hide(entry.replaced, in: &profile)
     }
-    if let section = entry.credentials { layOver(credentials.sections[section], &profile) }
+    if let section = entry.credentials {
+      var over = Profile(name: entry.name)
+      take([section] + entry.moreCredentials, of: credentials, &over)
+      lay(over, on: &profile)
+    }
     return profile
   }
 
-  /// Notes what the replaced sections said, the latest first.
-  private func hide(_ replaced: [Int], in profile: inout Profile) {
-    if replaced.isEmpty { return }
-    let keys = KeyIndex(profile.settings)
-    for section in replaced.reversed() {
-      for setting in config.sections[section].merged(with: config) {
-        guard let index = keys.index(of: setting.key, in: profile.settings) else { continue }
-        // The same line of [DEFAULT] reaches both sections, and hides nothing by itself.
-        if setting.origin == profile.settings[index].origin { continue }
-        profile.settings[index].hidden += setting.whole(hiddenFor: .laterSectionWins)
-      }
-      profile.declarations.append(location(ofConfig: section))
+  /// Takes the settings of one file's sections, of which each continues the one before.
+  ///
+  /// The last one is taken first, so that what hides many values gathers them in one go.
+  private func take(_ sections: [Int], of reading: Reading, _ profile: inout Profile) {
+    for section in sections {
+      profile.declarations.append(
+        SourceLocation(file: reading.file, line: reading.sections[section].line))
     }
+    guard let last = sections.last else { return }
+    profile.settings = reading.sections[last].merged(with: reading)
+    if sections.count == 1 { return }
+    var keys = KeyIndex(profile.settings)
+    for section in sections.dropLast().reversed() {
+      for setting in reading.sections[section].merged(with: reading) {
+        if let index = keys.index(of: setting.key, in: profile.settings) {
+          profile.settings[index].hidden += setting.whole(hiddenFor: .laterLineWins)
+        } else {
+          profile.settings.append(setting)
+          keys.noteLast(of: profile.settings)
+        }
+      }
+    }
+    profile.settings.sort { ($0.origin.location?.line ?? 0) < ($1.origin.location?.line ?? 0) }
   }
 
-  private func layOver(_ section: Section, _ profile: inout Profile) {
-    profile.declarations.append(SourceLocation(file: credentials.file, line: section.line))
+  /// Lays the credentials file's part of a profile over the config file's.
+  private func lay(_ over: Profile, on profile: inout Profile) {
+    profile.declarations += over.declarations
     let keys = KeyIndex(profile.settings)
-    for var setting in section.merged(with: credentials) {
+    for var setting in over.settings {
       if let index = keys.index(of: setting.key, in: profile.settings) {
         setting.hidden += profile.settings[index].whole(hiddenFor: .credentialsFileWins)
         profile.settings[index] = setting
@@ -101,17 +155,34 @@ struct ProfileTable: Sendable {
     }
   }
 
+  /// Notes what the replaced sections said, the latest first.
+  private func hide(_ replaced: [Int], in profile: inout Profile) {
+    if replaced.isEmpty { return }
+    let keys = KeyIndex(profile.settings)
+    let reason: HiddenSetting.Reason =
+      rules.profileDefault == .beatsDefault ? .profileDefaultWins : .laterSectionWins
+    for section in replaced.reversed() {
+      for setting in config.sections[section].merged(with: config) {
+        guard let index = keys.index(of: setting.key, in: profile.settings) else { continue }
+        // The same line of [DEFAULT] reaches both sections, and hides nothing by itself.
+        if setting.origin == profile.settings[index].origin { continue }
+        profile.settings[index].hidden += setting.whole(hiddenFor: reason)
+      }
+      profile.declarations.append(location(ofConfig: section))
+    }
+  }
+
   var hasReplacedSections: Bool { entries.contains { !$0.replaced.isEmpty } }
 
   /// A complaint for each section that another one replaced.
-  var complaints: [Complaint] {
+  func complaints(by client: Dialect.Client) -> [Complaint] {
     entries.lazy.filter { !$0.replaced.isEmpty }.flatMap { entry in
       entry.replaced.map { section in
         Complaint(
           .replacedSection(
             title: config.sections[section].title.text,
             by: location(ofConfig: entry.config ?? section)),
-          in: config.file, line: config.sections[section].line)
+          in: config.file, line: config.sections[section].line, by: client, damage: .dropsSection)
       }
     }
   }

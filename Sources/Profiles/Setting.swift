@@ -74,6 +74,7 @@ package struct HiddenSetting: Sendable {
     case environmentWins = "environment wins"
     case credentialsFileWins = "credentials file wins"
     case laterSectionWins = "a later section replaces this one"
+    case profileDefaultWins = "[profile default] wins over [default]"
     case laterLineWins = "a later line overwrites this one"
     case ownLineWins = "the profile's own line wins over [DEFAULT]"
   }
