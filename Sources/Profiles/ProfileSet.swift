@@ -40,6 +40,9 @@ package struct ProfileSet: Sendable {
     addComplaints(of: servicesTable)
   }
 
+  /// Where `[DEFAULT]` stands, in the files whose reader hands it to every profile.
+  var defaults: [SourceLocation] { profileTable.defaults }
+
   package var count: Int { profileTable.count }
 
   /// In the order of `boto3.Session().available_profiles`: config's, then those only credentials has.

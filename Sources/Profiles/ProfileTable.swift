@@ -172,6 +172,13 @@ struct ProfileTable: Sendable {
     }
   }
 
+  /// Where `[DEFAULT]` stands in each of the files.
+  var defaults: [SourceLocation] {
+    [config, credentials].compactMap { reading in
+      reading.defaults.map { SourceLocation(file: reading.file, line: $0.line) }
+    }
+  }
+
   var hasReplacedSections: Bool { entries.contains { !$0.replaced.isEmpty } }
 
   /// A complaint for each section that another one replaced.

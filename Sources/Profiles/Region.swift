@@ -8,32 +8,35 @@ package enum Region: Sendable {
   /// boto3: `NoRegionError: You must specify a region.`
   case none
 
-  /// By boto3's rule: explicit, then `AWS_DEFAULT_REGION`, then the profile's `region`.
+  /// By the client's rule: explicit, then its variables, then the profile's `region`.
   ///
-  /// Empty is a value
-  /// (botocore configprovider.py, cases reg-006 and mrg-004); `AWS_REGION` is not read at all.
+  /// boto3 reads `AWS_DEFAULT_REGION` and not `AWS_REGION`, and empty is a value to it (botocore configprovider.py,
+  /// cases reg-006 and mrg-004).
   package init(
     of profile: Profile?, explicit: (region: String, option: String)? = nil,
-    in environment: Environment
+    in environment: Environment, as client: Client = .boto3
   ) {
+    let rules = client.rules
     var candidates: [Setting] = []
     if let explicit {
       candidates.append(
         Setting(key: "region", value: .text(explicit.region), origin: .option(explicit.option)))
     }
-    if let region = environment["AWS_DEFAULT_REGION"] {
+    for variable in rules.regionVariables {
+      guard let region = environment[variable] else { continue }
       candidates.append(
-        Setting(
-          key: "region", value: .text(region), origin: .environment(variable: "AWS_DEFAULT_REGION"))
-      )
+        Setting(key: "region", value: .text(region), origin: .environment(variable: variable)))
     }
     if let region = profile?["region"] { candidates.append(region) }
+    if rules.emptySetting == .isUnset { candidates.removeAll { $0.text?.isEmpty == true } }
     guard var winner = candidates.first else {
       self = .none
       return
     }
-    let reason: HiddenSetting.Reason = explicit == nil ? .environmentWins : .explicitOption
     for loser in candidates.dropFirst() {
+      let reason: HiddenSetting.Reason =
+        explicit != nil
+        ? .explicitOption : loser.origin.location == nil ? .earlierVariableWins : .environmentWins
       winner.hidden.append(
         HiddenSetting(value: loser.value, origin: loser.origin, reason: reason))
       winner.hidden += loser.hidden
@@ -92,4 +95,7 @@ package struct ClientError: Hashable, Sendable {
     self.class = `class`
     self.message = message
   }
+
+  /// Class and text; the text alone of a plain error of Go's, which has no class to search for.
+  package var shown: String { `class` == "error" ? message : "\(`class`): \(message)" }
 }

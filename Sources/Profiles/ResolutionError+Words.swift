@@ -12,7 +12,7 @@ extension ResolutionError: CustomStringConvertible {
   package var sentence: String {
     switch self {
     case .refusedFile(let complaint):
-      complaint.sentence + ", so boto3 refuses the whole file"
+      complaint.sentence + ", so \(complaint.client.name) refuses the whole file"
     case .profileNotFound(let name, _):
       "profile '\(name)' is not defined"
     case .partialKeys(_, let missing, _):
@@ -33,7 +33,7 @@ extension ResolutionError: CustomStringConvertible {
       "source_profile '\(setting.text ?? "")' has no credentials"
     case .webIdentityWithoutRole:
       "web_identity_token_file is set and role_arn is not"
-    case .unknownSSOSession(let setting):
+    case .unknownSSOSession(_, let setting):
       "sso_session '\(setting.text ?? "")' is not defined"
     case .inconsistentSSO(let profile, let session):
       "'\(profile.key)' differs from \(session.origin), and must be the same"
@@ -47,6 +47,16 @@ extension ResolutionError: CustomStringConvertible {
       "credential_process ends in a backslash"
     case .blockInsteadOfText(let setting):
       "'\(setting.key)' is a nested block, and a plain value is read here"
+    case .noCredentials(let name):
+      "profile '\(name)' says nothing of credentials"
+    case .collidingSources(let name, let settings):
+      "profile '\(name)' has more than one source of credentials: \(Self.keys(of: settings))"
+    case .sourceWithoutRole(_, let setting):
+      "\(setting.key) is set and role_arn is not"
+    case .mfaWithoutPrompt:
+      "the role wants an MFA code, and this client asks nobody for one"
+    case .ssoSettingOutsideSession(_, let setting):
+      "'\(setting.key)' stands beside sso_session, and belongs into the sso-session alone"
     }
   }
 
@@ -71,13 +81,20 @@ extension ResolutionError: CustomStringConvertible {
     case .webIdentityWithoutRole(let tokenFile):
       tokenFile.origin.location == nil
         ? "set AWS_ROLE_ARN too, or unset AWS_WEB_IDENTITY_TOKEN_FILE" : "add role_arn"
-    case .unknownSSOSession(let setting):
+    case .unknownSSOSession(_, let setting):
       "add [sso-session \(setting.text ?? "NAME")] to the config file, or name another"
     case .inconsistentSSO: "delete it from the profile"
     case .incompleteSSO: "add what is missing"
     case .emptyProcess: "write the command, or delete the line"
     case .openQuote: "close the quote, or put a backslash before it"
     case .blockInsteadOfText: "write the value on the line of its key"
+    case .noCredentials:
+      "give it keys, a role, an SSO role, a login session or a credential_process"
+    case .collidingSources: "leave one of them"
+    case .sourceWithoutRole: "add role_arn, or delete the line"
+    case .mfaWithoutPrompt:
+      "sign in with a client that asks, such as the AWS CLI, and export its credentials"
+    case .ssoSettingOutsideSession: "delete it from the profile"
     }
   }
 
@@ -120,7 +137,7 @@ extension ResolutionError: CustomStringConvertible {
       Self.invalid("The source profile \"\(setting.text ?? "")\" must have credentials.")
     case .webIdentityWithoutRole:
       Self.invalid(Self.webIdentityMessage)
-    case .unknownSSOSession(let setting):
+    case .unknownSSOSession(_, let setting):
       Self.invalid("The specified sso-session does not exist: \"\(setting.text ?? "")\"")
     case .inconsistentSSO(let profile, let session):
       Self.invalid(
@@ -138,6 +155,9 @@ extension ResolutionError: CustomStringConvertible {
       ClientError(class: "ValueError", message: "No escaped character")
     case .blockInsteadOfText(let setting):
       ClientError(class: "TypeError", message: "\(setting.key): expected str, got dict")
+    case .noCredentials, .collidingSources, .sourceWithoutRole, .mfaWithoutPrompt,
+      .ssoSettingOutsideSession:
+      ClientError(class: "NoCredentialsError", message: "Unable to locate credentials")
     }
   }
 
@@ -161,6 +181,10 @@ extension ResolutionError: CustomStringConvertible {
 
   private static func shown(_ setting: Setting) -> String {
     setting.text.map { Masking.shown($0, of: setting.key) } ?? "..."
+  }
+
+  private static func keys(of settings: [Setting]) -> String {
+    settings.map(\.key.text).joined(separator: ", ")
   }
 
   private static func path(_ visited: [Profile.Name], _ last: Setting) -> String {

@@ -18,7 +18,7 @@ package enum ResolutionError: Error, Sendable {
   case loop(Setting, visited: [Profile.Name])
   case sourceWithoutCredentials(Setting)
   case webIdentityWithoutRole(tokenFile: Setting)
-  case unknownSSOSession(Setting)
+  case unknownSSOSession(Profile.Name, Setting)
   case inconsistentSSO(profile: Setting, session: Setting)
   case incompleteSSO(Profile.Name, missing: [String], at: SourceLocation?)
   case emptyProcess(Setting)
@@ -26,6 +26,16 @@ package enum ResolutionError: Error, Sendable {
   case openQuote(Setting, OpenQuote)
   /// A nested block where a client reads plain text.
   case blockInsteadOfText(Setting)
+  /// A profile that was asked for and says nothing of credentials, to a client whose chain stops there.
+  case noCredentials(Profile.Name)
+  /// Two of the ways in which Go takes credentials, of which it takes one at the most.
+  case collidingSources(Profile.Name, [Setting])
+  /// A source of credentials for a role, and no role.
+  case sourceWithoutRole(Profile.Name, Setting)
+  /// An MFA device, to a client that asks nobody for its code.
+  case mfaWithoutPrompt(Profile.Name, Setting)
+  /// A setting that Rust wants in the sso-session alone.
+  case ssoSettingOutsideSession(Profile.Name, Setting)
 }
 
 extension ProfileSet {
@@ -43,26 +53,39 @@ extension ResolutionError {
       .emptyCredentialSource,
       .unknownSourceProfile, .loop, .sourceWithoutCredentials, .webIdentityWithoutRole,
       .unknownSSOSession, .inconsistentSSO, .incompleteSSO, .emptyProcess, .openQuote,
-      .blockInsteadOfText:
+      .blockInsteadOfText, .collidingSources, .sourceWithoutRole, .mfaWithoutPrompt,
+      .ssoSettingOutsideSession:
       .broken
+    case .noCredentials: .none
     }
   }
 
   /// Where to look: `~/.aws/config:12`, or the variable.
   package var place: String? {
+    if case .refusedFile(let complaint) = self { return complaint.place }
+    return origin?.description
+  }
+
+  /// The line to open an editor at, where there is one.
+  package var location: SourceLocation? { origin?.location }
+
+  private var origin: Origin? {
     switch self {
-    case .refusedFile(let complaint): complaint.place
-    case .profileNotFound: nil
-    case .partialKeys(_, _, let present): present.description
+    case .refusedFile: nil
+    case .profileNotFound, .noCredentials: nil
+    case .partialKeys(_, _, let present): present
     case .bothSources(_, _, let setting), .neitherSource(_, let setting),
       .unknownCredentialSource(_, let setting), .emptyCredentialSource(_, let setting),
       .unknownSourceProfile(_, let setting), .loop(let setting, _),
       .sourceWithoutCredentials(let setting), .webIdentityWithoutRole(let setting),
-      .unknownSSOSession(let setting), .inconsistentSSO(let setting, _), .emptyProcess(let setting),
-      .openQuote(let setting, _),
-      .blockInsteadOfText(let setting):
-      setting.origin.description
-    case .incompleteSSO(_, _, let location): location?.description
+      .unknownSSOSession(_, let setting), .inconsistentSSO(let setting, _),
+      .emptyProcess(let setting),
+      .openQuote(let setting, _), .blockInsteadOfText(let setting),
+      .sourceWithoutRole(_, let setting), .mfaWithoutPrompt(_, let setting),
+      .ssoSettingOutsideSession(_, let setting):
+      setting.origin
+    case .collidingSources(_, let settings): settings.last?.origin
+    case .incompleteSSO(_, _, let location): location.map { .line($0) }
     }
   }
 }

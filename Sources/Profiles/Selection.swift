@@ -11,14 +11,17 @@ package enum Selection: Hashable, Sendable {
   /// Nobody says anything: the section `default`, which may be absent.
   case none
 
-  /// What boto3 and AWS CLI v1 select: `AWS_DEFAULT_PROFILE`, then `AWS_PROFILE`; an empty value is a name
+  /// What a client selects by the environment alone.
+  ///
+  /// boto3 and AWS CLI v1: `AWS_DEFAULT_PROFILE`, then `AWS_PROFILE`; an empty value is a name
   /// (configprovider.py:BOTOCORE_DEFAUT_SESSION_VARIABLES, case prof-005).
-  package init(in environment: Environment) {
-    for variable in ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"] {
-      if let name = environment[variable] {
-        self = .environment(Profile.Name(name), variable: variable)
-        return
-      }
+  package init(in environment: Environment, as client: Client = .boto3) {
+    let rules = client.rules
+    for variable in rules.profileVariables {
+      guard let name = environment[variable] else { continue }
+      if name.isEmpty, rules.emptyProfileVariable == .isUnset { continue }
+      self = .environment(Profile.Name(name), variable: variable)
+      return
     }
     self = .none
   }
@@ -28,6 +31,15 @@ package enum Selection: Hashable, Sendable {
     switch self {
     case .explicit(let name), .environment(let name, _): name
     case .none: "default"
+    }
+  }
+
+  /// Who named the profile.
+  package var origin: Origin {
+    switch self {
+    case .explicit: .option("--profile")
+    case .environment(_, let variable): .environment(variable: variable)
+    case .none: .clientDefault
     }
   }
 

@@ -55,6 +55,8 @@ package indirect enum Session: Sendable {
     case profile(Setting, Session)
     /// `credential_source = Environment`, and the like
     case credentialSource(Setting, Session)
+    /// The profile's own credentials, which Go takes for a `role_arn` that names no source.
+    case own(Setting, Session)
   }
 
   package struct WebIdentity: Sendable {

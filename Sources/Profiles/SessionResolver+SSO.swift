@@ -12,7 +12,9 @@ extension SessionResolver {
   func sso(_ profile: Profile) throws(ResolutionError) -> Session.SSO? {
     guard profile.has("sso_role_name") || profile.has("sso_account_id") else { return nil }
     let name = try text("sso_session", of: profile)
-    let section = try name.map { name throws(ResolutionError) in try ssoSession(named: name) }
+    let section = try name.map { name throws(ResolutionError) in
+      try ssoSession(name, of: profile.name)
+    }
     if let section { try check(profile, against: section) }
     func find(_ key: Verbatim) throws(ResolutionError) -> Setting? {
       if let section, let setting = try text(key, of: section) { return setting }
@@ -31,19 +33,16 @@ extension SessionResolver {
         profile.name, missing: required.filter { $0.1 == nil }.map(\.0),
         at: (role ?? account)?.origin.location)
     }
-    let session = name?.text
     return Session.SSO(
-      profile: profile.name, session: name, declaration: section?.declarations.first,
-      startURL: startURL, region: region, account: account, role: role,
-      token: .ssoToken(session: session, startURL: startURL.text ?? ""),
-      roleCache: .ssoRole(
-        account: account.text ?? "", role: role.text ?? "", session: session,
-        startURL: startURL.text ?? ""))
+      profile: profile.name, session: name, section: section, startURL: startURL, region: region,
+      account: account, role: role)
   }
 
-  private func ssoSession(named setting: Setting) throws(ResolutionError) -> Profile {
+  private func ssoSession(
+    _ setting: Setting, of profile: Profile.Name
+  ) throws(ResolutionError) -> Profile {
     guard let section = set.ssoSession(Profile.Name(setting.text ?? "")) else {
-      throw .unknownSSOSession(setting)
+      throw .unknownSSOSession(profile, setting)
     }
     return section
   }

@@ -37,9 +37,13 @@ extension ProfileSet {
 
   /// The session as written, or why there is none, as a value.
   package func outcome(
-    for selection: Selection, in environment: Environment
+    for selection: Selection, in environment: Environment, as client: Client = .boto3
   ) -> Result<Session, ResolutionError> {
-    Result { () throws(ResolutionError) in try sessionAsWritten(for: selection, in: environment) }
+    Result { () throws(ResolutionError) in
+      if client.isBotocore { return try sessionAsWritten(for: selection, in: environment) }
+      var passedOver: ResolutionError?
+      return try session(for: selection, in: environment, as: client, passedOver: &passedOver)
+    }
   }
 
   /// Profiles whose names a person may have meant, at most three.
@@ -70,8 +74,8 @@ struct SessionResolver {
     if let session = try configured(profile, readsEnvironment: readsEnvironmentFirst) {
       return session
     }
-    if let variable = containerVariable { return .container(variable: variable) }
-    return .instanceMetadata(isDisabled: isMetadataDisabled)
+    if let variable = environment.containerVariable { return .container(variable: variable) }
+    return .instanceMetadata(isDisabled: environment.forbidsMetadata())
   }
 
   /// Providers 3 to 8, which also serve a source profile: web identity, SSO, credentials file, login, process, config.
@@ -137,13 +141,9 @@ struct SessionResolver {
     let mfaSerial = try text("mfa_serial", of: profile)
     let externalID = try text("external_id", of: profile)
     let sessionName = try text("role_session_name", of: profile)
-    let cache = CacheFile.assumedRole(
-      arn: arn.text ?? "", sessionName: sessionName?.text, externalID: externalID?.text,
-      mfaSerial: mfaSerial?.text, duration: duration?.text)
     return Session.AssumedRole(
       profile: profile.name, arn: arn, source: try source(of: profile, arn: arn),
-      mfaSerial: mfaSerial, externalID: externalID, sessionName: sessionName, duration: duration,
-      cache: cache)
+      mfaSerial: mfaSerial, externalID: externalID, sessionName: sessionName, duration: duration)
   }
 
   private mutating func source(
@@ -172,9 +172,9 @@ struct SessionResolver {
     case "Environment":
       if let keys = try environmentKeys() { return .environmentKeys(keys) }
     case "EcsContainer":
-      if let containerVariable { return .container(variable: containerVariable) }
+      if let variable = environment.containerVariable { return .container(variable: variable) }
     case "Ec2InstanceMetadata":
-      if !isMetadataDisabled { return .instanceMetadata(isDisabled: false) }
+      if !environment.forbidsMetadata() { return .instanceMetadata(isDisabled: false) }
     default:
       throw .unknownCredentialSource(profile.name, setting)
     }
@@ -216,20 +216,8 @@ struct SessionResolver {
     guard let arn = try setting("role_arn", "AWS_ROLE_ARN"), arn.text?.isEmpty == false
     else { throw .webIdentityWithoutRole(tokenFile: tokenFile) }
     let sessionName = try setting("role_session_name", "AWS_ROLE_SESSION_NAME")
-    let cache = CacheFile.assumedRole(
-      arn: arn.text ?? "", sessionName: sessionName?.text, externalID: nil, mfaSerial: nil,
-      duration: nil)
     return Session.WebIdentity(
-      profile: profile.name, tokenFile: tokenFile, arn: arn, sessionName: sessionName, cache: cache)
-  }
-
-  private var containerVariable: String? {
-    ["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"]
-      .first { environment[$0] != nil }
-  }
-
-  private var isMetadataDisabled: Bool {
-    environment["AWS_EC2_METADATA_DISABLED"]?.lowercased() == "true"
+      profile: profile.name, tokenFile: tokenFile, arn: arn, sessionName: sessionName)
   }
 }
 

@@ -75,13 +75,13 @@ extension Session {
 extension Session.Source {
   package var session: Session {
     switch self {
-    case .profile(_, let session), .credentialSource(_, let session): session
+    case .profile(_, let session), .credentialSource(_, let session), .own(_, let session): session
     }
   }
 
   package var setting: Setting {
     switch self {
-    case .profile(let setting, _), .credentialSource(let setting, _): setting
+    case .profile(let setting, _), .credentialSource(let setting, _), .own(let setting, _): setting
     }
   }
 }

@@ -94,6 +94,7 @@ extension Session.Source {
       switch self {
       case .profile(let setting, _): "with the credentials of profile \(setting.text ?? "")"
       case .credentialSource(let setting, _): "with the credentials of \(setting.text ?? "")"
+      case .own: "with the profile's own credentials"
       }
     let source = SessionStep(
       deed: deed, origin: setting.origin, cache: nil, details: [],

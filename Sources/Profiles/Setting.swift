@@ -72,6 +72,7 @@ package struct HiddenSetting: Sendable {
   package enum Reason: String, Hashable, Sendable {
     case explicitOption = "chosen explicitly"
     case environmentWins = "environment wins"
+    case earlierVariableWins = "another variable is read first"
     case credentialsFileWins = "credentials file wins"
     case laterSectionWins = "a later section replaces this one"
     case profileDefaultWins = "[profile default] wins over [default]"

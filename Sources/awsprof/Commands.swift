@@ -19,6 +19,7 @@ struct Commands: ParsableCommand {
     version: Awsprof.version,
     subcommands: [
       PickCommand.self, ExportParser.self, UnsetCommand.self, ListCommand.self, ShowCommand.self,
+      StatusCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: PickCommand.self)
 }

@@ -40,15 +40,19 @@ enum Disk {
   }
 
   /// A cache file, read once more if it makes no sense: AWS CLI v2 writes them in place, and a reader can meet half.
-  static func readCache(_ file: CacheFile, in folders: CacheFolders) -> CacheEntry {
-    let entry = readCacheOnce(file, in: folders)
-    if case .unusable = entry { return readCacheOnce(file, in: folders) }
+  static func readCache(_ path: String, of folder: CacheFile.Folder) -> CacheEntry {
+    let entry = readCacheOnce(path, of: folder)
+    if case .unusable = entry { return readCacheOnce(path, of: folder) }
     return entry
   }
 
-  private static func readCacheOnce(_ file: CacheFile, in folders: CacheFolders) -> CacheEntry {
-    switch read(folders.path(of: file), limit: cacheLimit) {
-    case .present(let bytes): CacheEntry(bytes, in: file.folder)
+  static func readCache(_ file: CacheFile, in folders: CacheFolders) -> CacheEntry {
+    readCache(folders.path(of: file), of: file.folder)
+  }
+
+  private static func readCacheOnce(_ path: String, of folder: CacheFile.Folder) -> CacheEntry {
+    switch read(path, limit: cacheLimit) {
+    case .present(let bytes): CacheEntry(bytes, in: folder)
     case .absent, .directory, .notAFile: .absent
     case .unreadable(let reason): .unusable(reason: "cannot be read: \(reason)")
     case .tooLarge: .unusable(reason: "larger than any client writes")

@@ -29,6 +29,8 @@ struct Failure: Error {
   }
 
   static let cancelled = Failure("", status: .cancelled)
+  /// What was found has been said already, on stdout.
+  static let found = Failure("")
 }
 
 /// The two streams, each with its one purpose.
@@ -54,7 +56,7 @@ enum Output {
   }
 
   static func report(_ failure: Failure) {
-    guard failure.status != .cancelled else { return }
+    guard !failure.sentence.isEmpty else { return }
     warn(failure.sentence)
     for hint in failure.hints { say("hint: \(hint)") }
   }

@@ -37,11 +37,12 @@ extension JSONReport {
 
 struct ListReport: JSONReport {
   let version = 1
-  let client = "boto3"
+  let client: String
   let profiles: [ProfileJSON]
   let problems: [ComplaintJSON]
 
-  init(_ set: ProfileSet, _ rows: [ProfileReport]) {
+  init(_ set: ProfileSet, _ rows: [ProfileReport], as client: Client) {
+    self.client = client.rawValue
     profiles = rows.map { ProfileJSON($0, isFull: false) }
     problems = set.complaints.map(ComplaintJSON.init)
   }
@@ -49,14 +50,18 @@ struct ListReport: JSONReport {
 
 struct ShowReport: JSONReport {
   let version = 1
-  let client = "boto3"
+  let client: String
   let profile: ProfileJSON
   /// The region a command would use here, with the environment as it is.
   let region: SettingJSON?
   let regionError: ErrorJSON?
   let problems: [ComplaintJSON]
+  /// What each client makes of the same selection.
+  let clients: [ClientJSON]
 
-  init(_ set: ProfileSet, _ row: ProfileReport, region: Region) {
+  init(_ set: ProfileSet, _ row: ProfileReport, region: Region, clients report: ClientsReport) {
+    client = row.client.rawValue
+    clients = report.views.map { ClientJSON($0, in: report.shelf, now: report.now) }
     profile = ProfileJSON(row, isFull: true)
     self.region = region.setting.map(SettingJSON.init)
     regionError = region.error.map { ErrorJSON($0) }
@@ -88,7 +93,7 @@ struct ProfileJSON: Encodable {
     declared = row.profile.declarations.map(\.description)
     settings = isFull ? row.profile.settings.map(SettingJSON.init) : nil
     steps = isFull ? row.steps.map(StepJSON.init) : nil
-    error = row.error.map { ErrorJSON($0.clientError, $0) }
+    error = row.error.map { ErrorJSON($0.clientError(of: row.client), $0) }
   }
 }
 

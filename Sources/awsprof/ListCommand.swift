@@ -17,13 +17,14 @@ struct ListCommand: ParsableCommand {
   var json = false
 
   @OptionGroup var clock: ClockOptions
+  @OptionGroup var reader: ClientOptions
 
   func validate() throws {
     if names, json { throw ValidationError("--names and --json exclude each other") }
   }
 
   func run() throws {
-    let world = try World(now: clock.now)
+    let world = try World(now: clock.now, client: reader.client)
     let profiles = world.readProfiles()
     if names {
       let isTerminal = System.isTerminal(1)
@@ -32,7 +33,9 @@ struct ListCommand: ParsableCommand {
     } else {
       let rows = ProfileReport.all(profiles, in: world)
       try Output.print(
-        json ? try ListReport(profiles, rows).text() : Self.table(rows, now: world.now))
+        json
+          ? try ListReport(profiles, rows, as: world.client).text()
+          : Self.table(rows, now: world.now))
     }
     for complaint in profiles.complaints {
       Output.warn(complaint.warning)
@@ -55,14 +58,6 @@ struct ListCommand: ParsableCommand {
           words.sentence,
         ]
       }
-    let cells = lines.map { $0.map(Visible.init) }
-    let widths = (0..<5).map { column in cells.reduce(0) { max($0, $1[column].width) } }
-    return cells.map { line in
-      let padded = line.enumerated().map { column, cell in
-        column == 4
-          ? cell.text : cell.text + String(repeating: " ", count: widths[column] - cell.width)
-      }
-      return padded.joined(separator: "  ") + "\n"
-    }.joined()
+    return Columns.lines(lines).map { $0 + "\n" }.joined()
   }
 }

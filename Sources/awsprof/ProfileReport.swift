@@ -12,6 +12,7 @@ struct ProfileReport {
   let refusal: ResolutionError?
   let shelf: CacheShelf
   let now: Timestamp
+  let client: Client
 
   /// All profiles, each as it would be once chosen: the variables that awsprof unsets do not count.
   static func all(_ profiles: ProfileSet, in world: World) -> [ProfileReport] {
@@ -19,13 +20,14 @@ struct ProfileReport {
     let merged = profiles.profiles
     let sessions = merged.map { profile in
       profiles.outcome(
-        for: .environment(profile.name, variable: "AWS_PROFILE"), in: after)
+        for: .environment(profile.name, variable: "AWS_PROFILE"), in: after, as: world.client)
     }
     let shelf = world.shelf(for: sessions.compactMap(\.success))
     let now = world.now
     return zip(merged, sessions).map { profile, session in
       ProfileReport(
-        profile: profile, session: session, refusal: profiles.refusalError, shelf: shelf, now: now)
+        profile: profile, session: session, refusal: profiles.refusalError, shelf: shelf, now: now,
+        client: world.client)
     }
   }
 
@@ -33,11 +35,11 @@ struct ProfileReport {
   static func one(
     _ profile: Profile, _ selection: Selection, of profiles: ProfileSet, in world: World
   ) -> ProfileReport {
-    let session = profiles.outcome(for: selection, in: world.environment)
+    let session = profiles.outcome(for: selection, in: world.environment, as: world.client)
     let shelf = world.shelf(for: [session.success].compactMap(\.self))
     return ProfileReport(
       profile: profile, session: session, refusal: profiles.refusalError, shelf: shelf,
-      now: world.now)
+      now: world.now, client: world.client)
   }
 
   var status: SessionStatus {

@@ -19,22 +19,25 @@ struct ShowCommand: ParsableCommand {
   var json = false
 
   @OptionGroup var clock: ClockOptions
+  @OptionGroup var reader: ClientOptions
 
   func run() throws {
-    let world = try World(now: clock.now)
+    let world = try World(now: clock.now, client: reader.client)
     let profiles = world.readProfiles()
     let selection =
-      name.map { Selection.explicit(Profile.Name($0)) } ?? Selection(in: world.environment)
+      name.map { Selection.explicit(Profile.Name($0)) }
+      ?? Selection(in: world.environment, as: world.client)
     guard let profile = profiles.profile(for: selection) else {
       throw ExportLines.unknown(selection.name, in: profiles)
     }
     // With a name, as `--profile NAME` would be; without, as this shell is, its keys included.
     let row = ProfileReport.one(profile, selection, of: profiles, in: world)
-    let region = Region(of: profile, in: world.environment)
+    let region = Region(of: profile, in: world.environment, as: world.client)
+    let clients = ClientsReport(explicit: name.map { Profile.Name($0) }, in: world)
     if json {
-      try Output.print(try ShowReport(profiles, row, region: region).text())
+      try Output.print(try ShowReport(profiles, row, region: region, clients: clients).text())
     } else {
-      try Output.print(ShowText(row, region: region, profiles: profiles).text)
+      try Output.print(ShowText(row, region: region, profiles: profiles, clients: clients).text)
     }
   }
 }
@@ -43,21 +46,23 @@ struct ShowCommand: ParsableCommand {
 struct ShowText {
   let text: String
 
-  init(_ row: ProfileReport, region: Region, profiles: ProfileSet) {
+  init(_ row: ProfileReport, region: Region, profiles: ProfileSet, clients: ClientsReport) {
     var lines = ["profile   \(row.profile.name)", "kind      \(row.kind.word)"]
     let places = row.profile.declarations.map(\.description).joined(separator: ", ")
     lines.append("written   \(places.isEmpty ? "nowhere" : places)")
     let words = StatusWords(row.status, now: row.now, glyphs: .ascii)
     lines.append("session   \(words.sentence)")
-    lines.append(Self.line(region))
+    lines.append(Self.line(region, clients[row.client]))
     if let error = row.error {
+      let client = error.clientError(of: row.client)
       lines += [
         "", "\(error)", "  to do: \(error.remedy)",
-        "  boto3: \(error.clientError.class): \(error.clientError.message)",
+        "  \(row.client.rawValue): \(client.shown)",
       ]
     }
     lines += [""] + Self.table(row.profile.settings)
     if !row.steps.isEmpty { lines += [""] + Self.steps(row) }
+    lines += ["", "what each client sees"] + clients.lines
     let complaints = profiles.complaints.flatMap { complaint in
       ["", "\(complaint)"] + (complaint.effect.map { ["  \($0)"] } ?? []) + [
         "  to do: \(complaint.remedy)"
@@ -66,11 +71,12 @@ struct ShowText {
     text = (lines + complaints).map { Visible($0).text + "\n" }.joined()
   }
 
-  private static func line(_ region: Region) -> String {
+  private static func line(_ region: Region, _ view: ClientView?) -> String {
+    let wrong =
+      view?.regionError.map { "; \(view?.client.rawValue ?? ""): \($0.shown)" } ?? ""
     guard let setting = region.setting else {
-      return "region    none; boto3: NoRegionError: You must specify a region."
+      return "region    none" + (wrong.isEmpty ? "; EC2's metadata service is asked" : wrong)
     }
-    let wrong = region.error.map { "; boto3: \($0.class): \($0.message)" } ?? ""
     let hidden = setting.hidden.map {
       "; hides \(value($0.value, of: setting.key)) of \($0.origin)"
     }
@@ -89,11 +95,7 @@ struct ShowText {
       }
       return rows
     }
-    let widths = (0..<2).map { column in rows.reduce(0) { max($0, Visible($1[column]).width) } }
-    return rows.map { row in
-      padded(row[0], widths[0]) + "  " + padded(row[1], widths[1])
-        + (row[2].isEmpty ? "" : "  \(row[2])")
-    }
+    return Columns.lines(rows)
   }
 
   private static func steps(_ row: ProfileReport) -> [String] {
@@ -110,10 +112,5 @@ struct ShowText {
     case .text(let text): text.isEmpty ? "(empty)" : Masking.shown(text, of: key)
     case .block(let lines): "(block of \(lines.count))"
     }
-  }
-
-  private static func padded(_ text: String, _ width: Int) -> String {
-    let visible = Visible(text)
-    return visible.text + String(repeating: " ", count: max(0, width - visible.width))
   }
 }

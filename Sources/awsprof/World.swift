@@ -16,10 +16,13 @@ import ShellExport
 struct World {
   let environment: Environment
   let location: FileLocation
+  /// The client that is answered for.
+  let client: Client
   private let fixedNow: Timestamp?
 
   /// `now` fixes the clock (`--now`, AWSPROF_NOW); an unreadable one is a failure.
-  init(now text: String? = nil) throws(Failure) {
+  init(now text: String? = nil, client: Client = .boto3) throws(Failure) {
+    self.client = client
     let environment = System.environment()
     self.environment = environment
     location = FileLocation(variable: System.variable) { user in
@@ -41,9 +44,15 @@ struct World {
 
   var cacheFolders: CacheFolders { CacheFolders(location: location) }
 
-  /// Both files, read and merged.
-  func readProfiles() -> ProfileSet {
-    ProfileSet(config: reading(.config), credentials: reading(.credentials))
+  /// Both files, read and merged as the client that is answered for.
+  func readProfiles() -> ProfileSet { readProfiles(as: client) }
+
+  func readProfiles(as client: Client) -> ProfileSet {
+    let dialect = client.dialect
+    let location = FileLocation(as: dialect, variable: location.variable, home: location.home)
+    return ProfileSet(
+      config: reading(location.file(.config), as: dialect),
+      credentials: reading(location.file(.credentials), as: dialect), as: dialect)
   }
 
   /// The cache files of a session, read.
@@ -56,9 +65,8 @@ struct World {
     return shelf
   }
 
-  private func reading(_ kind: SourceFile.Kind) -> Reading {
-    let file = location.file(kind)
-    return read(ConfigText(Disk.read(file.path, limit: Disk.configLimit), of: file), as: .botocore)
+  private func reading(_ file: SourceFile, as dialect: Dialect) -> Reading {
+    read(ConfigText(Disk.read(file.path, limit: Disk.configLimit), of: file), as: dialect)
   }
 }
 

@@ -80,8 +80,10 @@ def run(
 
 
 def copy_home(name: str, to: Path) -> Path:
-    """A fixture home of a test's own."""
+    """A fixture home of a test's own, its files readable for their owner alone as the clients make them."""
     shutil.copytree(HOMES / name, to, symlinks=True)
+    for path in (to / ".aws").rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)
     return to
 
 

@@ -4,14 +4,17 @@ import ConfigFiles
 import Profiles
 
 /// A profile set from two texts, as if they stood in `~/.aws`.
-func profiles(config: String = "", credentials: String = "") -> ProfileSet {
+func profiles(
+  config: String = "", credentials: String = "", as client: Client = .boto3
+) -> ProfileSet {
   let files = (
     SourceFile(.config, path: "/home/jo/.aws/config", shown: "~/.aws/config"),
     SourceFile(.credentials, path: "/home/jo/.aws/credentials", shown: "~/.aws/credentials")
   )
   return ProfileSet(
-    config: read(ConfigText(config, of: files.0), as: .botocore),
-    credentials: read(ConfigText(credentials, of: files.1), as: .botocore))
+    config: read(ConfigText(config, of: files.0), as: client.dialect),
+    credentials: read(ConfigText(credentials, of: files.1), as: client.dialect),
+    as: client.dialect)
 }
 
 /// A value with its place: `us-east-1 ~/.aws/config:2`.
