@@ -118,12 +118,12 @@ extension Complaint: CustomStringConvertible {
     }
   }
 
-  /// What it does to the client, where it does something that the sentence does not say.
+  /// What it does to the client, where it does something that the sentence does not say: a sentence without a line does.
   package var effect: String? {
     switch damage {
     case .refusesFile:
       "\(client.name) refuses the whole file" + (clientMessage.map { ": \($0)" } ?? "")
-    case .ignoresFile where !isSaidInSentence:
+    case .ignoresFile where line != nil:
       "\(client.name) takes the whole file for an empty one, without a word"
     case .dropsLine: "\(client.name) passes over the line"
     case .ignoresFile, .dropsSection, .harmless: nil
@@ -133,13 +133,6 @@ extension Complaint: CustomStringConvertible {
   /// Place, rule and what it does to the client, on one line.
   package var warning: String {
     effect.map { "\(description); \($0)" } ?? description
-  }
-
-  private var isSaidInSentence: Bool {
-    switch rule {
-    case .unreadable, .directory, .notAFile: true
-    default: false
-    }
   }
 
   private var variable: String {

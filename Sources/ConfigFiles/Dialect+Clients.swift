@@ -6,9 +6,7 @@ extension Dialect {
   package static let botocore = Dialect(
     client: .botocore,
     grammar: .configparser,
-    titles: TitleRules(
-      words: .shellWords, names: .anything, bareDefault: .exactly,
-      prefixInCredentials: .isPartOfName),
+    titles: .shellWords,
     merging: MergeRules(
       sectionsOfOneName: .laterReplaces, profileDefault: .isOneOfTheName, emptyProfile: .exists),
     paths: PathRules(expansion: .variablesAndHomes, emptyVariable: .isPath))
@@ -34,17 +32,15 @@ extension Dialect {
         keyCharacters: .identifiers,
         quotes: .kept,
         emptyValue: .isSet,
-        indentedLine: .continuesValue,
-        indentedFirstLine: .refusesFile,
-        blockLineWithoutEquals: .refusesFile,
+        indentedLine: .continuesValue(first: .refusesFile, withoutEquals: .refusesFile),
         byteOrderMark: .refusesFile,
         notUTF8: .ignoresFile,
         prototypeTitle: .harmless,
         directory: .ignoresFile)),
-    titles: TitleRules(
-      words: .prefixAndRest(trimmed: .spaceAndTab, name: .unicode), names: .identifiers,
-      bareDefault: .exactly,
-      prefixInCredentials: .dropsSection),
+    titles: .prefixAndRest(
+      PrefixRules(
+        titleTrimmed: .spaceAndTab, nameTrimmed: .unicode, names: .identifiers,
+        bareDefault: .exactly, prefixInCredentials: .dropsSection)),
     merging: MergeRules(
       sectionsOfOneName: .merged, profileDefault: .beatsDefault, emptyProfile: .exists),
     paths: PathRules(expansion: .homeAsFirstPart, emptyVariable: .isPath))
@@ -72,17 +68,15 @@ extension Dialect {
         keyCharacters: .anything,
         quotes: .removed,
         emptyValue: .isSet,
-        indentedLine: .isBlockLine,
-        indentedFirstLine: .dropsLine,
-        blockLineWithoutEquals: .dropsLine,
+        indentedLine: .isBlockLine(first: .dropsLine, withoutEquals: .dropsLine),
         byteOrderMark: .dropsLine,
         notUTF8: .harmless,
         prototypeTitle: .harmless,
         directory: .refusesFile)),
-    titles: TitleRules(
-      words: .prefixAndRest(trimmed: .unicode, name: .spaceAndTab), names: .anything,
-      bareDefault: .inAnyCase,
-      prefixInCredentials: .dropsProfiles),
+    titles: .prefixAndRest(
+      PrefixRules(
+        titleTrimmed: .unicode, nameTrimmed: .spaceAndTab, names: .anything,
+        bareDefault: .inAnyCase, prefixInCredentials: .dropsProfile)),
     merging: MergeRules(
       sectionsOfOneName: .merged, profileDefault: .beatsDefault, emptyProfile: .exists),
     paths: PathRules(expansion: .none, emptyVariable: .isUnset))
@@ -109,15 +103,11 @@ extension Dialect {
         quotes: .kept,
         emptyValue: .opensBlock,
         indentedLine: .isKey,
-        indentedFirstLine: .harmless,
-        blockLineWithoutEquals: .dropsLine,
         byteOrderMark: .harmless,
         notUTF8: .harmless,
         prototypeTitle: .ignoresFile,
         directory: .ignoresFile)),
-    titles: TitleRules(
-      words: .oneBlankOrPoint, names: .identifiers, bareDefault: .exactly,
-      prefixInCredentials: .isJoinedByPoint),
+    titles: .blankOrPoint,
     merging: MergeRules(
       sectionsOfOneName: .merged, profileDefault: .beatsDefault, emptyProfile: .doesNotExist),
     paths: PathRules(expansion: .homeBeforeSlash, emptyVariable: .isUnset))

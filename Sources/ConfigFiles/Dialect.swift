@@ -2,8 +2,8 @@
 
 /// How a client reads the two files: the stage at which the clients begin to differ.
 ///
-/// It is data. Each rule on which two clients disagree is one field, here or in one of the four parts, and the four
-/// clients are four values (`Dialect+Clients.swift`): to correct what awsprof says of a client is to change a value.
+/// It is data. Each rule on which two clients disagree is one field of one of its parts, and the four clients are four
+/// values (`Dialect+Clients.swift`): to correct what awsprof says of a client is to change a value.
 package struct Dialect: Sendable {
   /// Those who read alike have one name: boto3, botocore and AWS CLI v1 and v2 are `botocore`.
   package enum Client: String, CaseIterable, Hashable, Sendable {
@@ -47,49 +47,49 @@ extension Dialect {
 }
 
 /// How a section's title becomes a name.
-package struct TitleRules: Sendable {
-  package enum Words: Sendable {
-    /// `[profile "a b"]` is `a b` (cases sec-003, sec-008, sec-012), and `[profile a b]` nothing.
-    case shellWords
-    /// `[ profile  a b ]` is trimmed, the prefix ends at the first blanks, and the rest is the name, `a b`, trimmed once
-    /// more (case sec-016).
-    case prefixAndRest(trimmed: WhiteSpace, name: WhiteSpace)
-    /// Exactly one blank, `[profile a]`; any other title counts as it stands (case sec-016), and a point serves as well
-    /// as a blank: `[profile.a]`.
-    case oneBlankOrPoint
-  }
+package enum TitleRules: Sendable {
+  /// `[profile "a b"]` is `a b`, `[profilefoo bar]` is `bar` and `[profile a b]` nothing; a name may hold anything, and in
+  /// credentials the title is the name (cases sec-003, sec-008, sec-012, sec-033, sec-039).
+  case shellWords
+  /// The prefix ends at the first blank and what remains is the name.
+  case prefixAndRest(PrefixRules)
+  /// Exactly one blank stands between prefix and name, which may be quoted, or else a point: `[profile a]`,
+  /// `[profile "a"]`, `[profile.a]`.
+  ///
+  /// Any other title counts as it stands, and in credentials `[profile a]` is `profile.a` (cases sec-016, sec-028, sec-039).
+  case blankOrPoint
+}
 
+/// What the specification of the SDKs makes of prefix and name.
+package struct PrefixRules: Sendable {
   package enum Names: Sendable {
-    /// Case sec-033.
     case anything
-    /// Letters, digits and `_-/.%@:+` of ASCII (cases sec-003, sec-033, sec-037).
+    /// Letters, digits and `_-/.%@:+` of ASCII.
     case identifiers
   }
 
   package enum BareDefault: Sendable {
     case exactly
-    /// `[DEFAULT]` is the profile `DEFAULT` (Go, config/shared_config.go:processConfigSections, `EqualFold`).
+    /// `[DEFAULT]` is the profile `DEFAULT` (config/shared_config.go:processConfigSections, `EqualFold`).
     case inAnyCase
   }
 
   package enum PrefixInCredentials: Sendable {
-    /// `[profile a]` is the profile `profile a` (case sec-039).
-    case isPartOfName
-    /// `[profile a]` and `[sso-session x]` are dropped (case sec-039).
+    /// `[profile a]` and `[sso-session x]` are dropped.
     case dropsSection
-    /// `[profile a]` is dropped and `[sso-session x]` a session, as in config (case sec-039).
-    case dropsProfiles
-    /// `[profile a]` is the profile `profile.a` (case sec-039).
-    case isJoinedByPoint
+    /// `[profile a]` is dropped, and `[sso-session x]` is a session as in config.
+    case dropsProfile
   }
 
-  /// `[profile "a b"]`, `[profile a b]`, `[profilefoo bar]`, `[ profile a ]`: what are prefix and name.
-  package let words: Words
-  /// `[profile a!b]`: the characters of a name.
+  /// `[ profile a ]`, `[ default ]`: what is taken off both ends of the title.
+  package let titleTrimmed: WhiteSpace
+  /// `[profile  a]`: what is taken off both ends of the name (case sec-016).
+  package let nameTrimmed: WhiteSpace
+  /// `[profile a!b]`, `[profile a b]` (cases sec-003, sec-033, sec-037).
   package let names: Names
   /// `[DEFAULT]` and `[Default]` in config (cases sec-019, ini-083).
   package let bareDefault: BareDefault
-  /// `[profile a]` and `[sso-session x]` in credentials.
+  /// `[profile a]` and `[sso-session x]` in credentials (case sec-039).
   package let prefixInCredentials: PrefixInCredentials
 }
 

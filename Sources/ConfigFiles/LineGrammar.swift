@@ -57,10 +57,10 @@ package struct LineGrammar: Sendable {
   }
 
   package enum IndentedLine: Sendable {
-    /// It belongs to the value above, joined by a line feed. Where that one is empty, it must be `k = v`.
-    case continuesValue
+    /// It belongs to the text above, joined by a line feed; under an empty value it must be `k = v`.
+    case continuesValue(first: Complaint.Damage, withoutEquals: Complaint.Damage)
     /// With a separator it belongs to a block below an empty value, without one to the text of the value above.
-    case isBlockLine
+    case isBlockLine(first: Complaint.Damage, withoutEquals: Complaint.Damage)
     /// A key of its own.
     case isKey
   }
@@ -103,12 +103,9 @@ package struct LineGrammar: Sendable {
   package let quotes: Quotes
   /// `region =` (cases ini-024, ini-079).
   package let emptyValue: EmptyValue
-  /// `  k = v` below a key (cases ini-017, ini-020, ini-021, ini-023, ini-026).
+  /// `  k = v` below a key (cases ini-017, ini-020, ini-021, ini-023, ini-026), as the `first` line of a section (cases
+  /// ini-073 to ini-075), and `  nothing` under `s3 =`, a block line `withoutEquals` (case ini-028).
   package let indentedLine: IndentedLine
-  /// `  k = v` below a title (cases ini-073 to ini-075).
-  package let indentedFirstLine: Complaint.Damage
-  /// `s3 =` over `  nothing` (case ini-028).
-  package let blockLineWithoutEquals: Complaint.Damage
   /// U+FEFF at the start of the file (case ini-055); where it is harmless, it is white space.
   package let byteOrderMark: Complaint.Damage
   /// A byte that is not UTF-8 (cases ini-057, ini-058); where it is harmless, it reads as U+FFFD.

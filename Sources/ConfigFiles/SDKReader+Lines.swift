@@ -16,9 +16,12 @@ extension SDKReader {
     guard isInSection else {
       return complain(.keyBeforeAnySection, rules.keyBeforeAnySection, line: number)
     }
-    if isIndented, rules.indentedLine != .isKey {
-      readIndented(line, number: number)
-    } else {
+    switch rules.indentedLine {
+    case .continuesValue(let first, let withoutEquals) where isIndented:
+      continueValue(line, first, withoutEquals, number: number)
+    case .isBlockLine(let first, let withoutEquals) where isIndented:
+      readBlockLine(line, first, withoutEquals, number: number)
+    case .continuesValue, .isBlockLine, .isKey:
       readSetting(line, isIndented: isIndented, number: number)
     }
   }
@@ -63,44 +66,38 @@ extension SDKReader {
     }
   }
 
-  private mutating func readIndented(_ line: Scalars, number: Int) {
-    guard let key = open?.key, let isUnderText = open.map({ !$0.first.isEmpty }) else {
-      return complain(.indentedFirstLine, rules.indentedFirstLine, line: number)
-    }
-    switch rules.indentedLine {
-    case .continuesValue:
-      let text = line.trimmed(rules.whiteSpace)
-      if !isUnderText { judgeBlockLine(text, under: key, number: number) }
-      open?.text += "\n" + text.text
-    case .isBlockLine:
-      readBlockLine(line.leftTrimmed(rules.indent), under: key, isUnderText, number: number)
-    case .isKey: break
-    }
-  }
-
   /// Rust keeps the text of a block, and looks at its lines only to refuse them (parse.rs:validate_subproperty).
-  private mutating func judgeBlockLine(_ text: Scalars, under key: String, number: Int) {
-    guard let (name, _) = halves(of: text.beforeComment(after: rules.beforeComment)) else {
-      return complain(
-        .blockLineWithoutEquals(key: key), rules.blockLineWithoutEquals, line: number)
+  private mutating func continueValue(
+    _ line: Scalars, _ first: Complaint.Damage, _ withoutEquals: Complaint.Damage, number: Int
+  ) {
+    guard let key = open?.key else { return complain(.indentedFirstLine, first, line: number) }
+    let text = line.trimmed(rules.whiteSpace)
+    if open?.first.isEmpty == true {
+      switch halves(of: text.beforeComment(after: rules.beforeComment)) {
+      case nil: complain(.blockLineWithoutEquals(key: key), withoutEquals, line: number)
+      case (let name, _)? where name.isEmpty:
+        complain(.blockLineWithoutKey(key: key), withoutEquals, line: number)
+      case _?: break
+      }
     }
-    if name.isEmpty { complain(.blockLineWithoutKey(key: key), rules.emptyKey, line: number) }
+    open?.text += "\n" + text.text
   }
 
   /// Go's two kinds of an indented line, `lineTokenSubProperty` and `lineTokenContinuation` (internal/ini/parse.go).
   private mutating func readBlockLine(
-    _ text: Scalars, under key: String, _ isUnderText: Bool, number: Int
+    _ line: Scalars, _ first: Complaint.Damage, _ withoutEquals: Complaint.Damage, number: Int
   ) {
-    switch (halves(of: text), isUnderText) {
-    case ((let name, let value)?, false):
+    guard let key = open?.key else { return complain(.indentedFirstLine, first, line: number) }
+    let text = line.leftTrimmed(rules.indent)
+    switch (halves(of: text), open?.first.isEmpty == true) {
+    case ((let name, let value)?, true):
       let line = WrittenSetting.BlockLine(
         key: Verbatim(folded(name)), value: unquoted(value), line: number)
       open?.add(line)
-    case (nil, true): open?.text += "\n" + text.text
-    case (_?, true):
-      complain(.blockLineUnderText(key: key), .dropsLine, line: number)
-    case (nil, false):
-      complain(.blockLineWithoutEquals(key: key), rules.blockLineWithoutEquals, line: number)
+    case (nil, false): open?.text += "\n" + text.text
+    case (_?, false): complain(.blockLineUnderText(key: key), .dropsLine, line: number)
+    case (nil, true):
+      complain(.blockLineWithoutEquals(key: key), withoutEquals, line: number)
     }
   }
 

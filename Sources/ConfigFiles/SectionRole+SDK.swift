@@ -5,51 +5,61 @@ struct PrefixedTitle {
   let prefix: String?
   let name: String
 
-  init(_ title: String, trimmed outer: WhiteSpace, name inner: WhiteSpace) {
-    let whole = Substring(title).unicodeScalars.trimmed(outer)
+  init(_ title: String, _ rules: PrefixRules) {
+    let whole = Substring(title).unicodeScalars.trimmed(rules.titleTrimmed)
     let blank = whole.firstIndex(where: WhiteSpace.spaceAndTab.contains)
-    prefix = blank.map { whole[..<$0].trimmed(inner).text }
-    name = whole[(blank ?? whole.startIndex)...].trimmed(inner).text
+    prefix = blank.map { whole[..<$0].trimmed(rules.nameTrimmed).text }
+    name = whole[(blank ?? whole.startIndex)...].trimmed(rules.nameTrimmed).text
   }
+
+  /// Whatever stood around and between the two.
+  var whole: String { prefix.map { "\($0) \(name)" } ?? name }
 }
 
 /// What the SDKs make of a title.
 extension SectionRole {
   /// Rust: env_config/normalize.rs:SectionKey; Go: config/shared_config.go:processConfigSections.
-  init(_ title: PrefixedTitle, in file: SourceFile.Kind, by rules: TitleRules) {
-    let whole = title.prefix.map { "\($0) \(title.name)" } ?? title.name
+  init(_ title: PrefixedTitle, in file: SourceFile.Kind, _ rules: PrefixRules) {
+    let profile = SectionRole.profile(Verbatim(title.name))
     switch (file, title.prefix) {
     case (.config, nil):
-      self = Self.isDefault(title.name, rules) ? .profile(Verbatim(title.name)) : .other
+      self = Self.isDefault(title.name, rules) ? profile : .other
     case (.config, let prefix?):
       let role = Self.role(prefix, title.name)
-      self = role == .other ? .other : Self.named(title.name, by: rules, role, whole)
+      self = role == .other ? .other : Self.allowed(role, title, rules)
     case (.credentials, nil):
-      self = Self.named(title.name, by: rules, .profile(Verbatim(title.name)), whole)
+      self = Self.allowed(profile, title, rules)
     case (.credentials, let prefix?):
-      self =
-        switch (Self.role(prefix, title.name), rules.prefixInCredentials) {
-        case (.ssoSession(let name), .dropsProfiles): .ssoSession(name)
-        case (.services(let name), .dropsProfiles): .services(name)
-        case (.other, .dropsProfiles): .profile(Verbatim(whole))
-        default: .dropped(.prefixInCredentials(title: whole))
-        }
+      self = Self.inCredentials(Self.role(prefix, title.name), title, rules)
     }
   }
 
-  private static func isDefault(_ name: String, _ rules: TitleRules) -> Bool {
+  private static func inCredentials(
+    _ role: SectionRole, _ title: PrefixedTitle, _ rules: PrefixRules
+  ) -> SectionRole {
+    let dropped = SectionRole.dropped(.prefixInCredentials(title: title.whole))
+    guard rules.prefixInCredentials == .dropsProfile else { return dropped }
+    return switch role {
+    case .ssoSession, .services: role
+    case .other: .profile(Verbatim(title.whole))
+    case .profile, .dropped: dropped
+    }
+  }
+
+  private static func isDefault(_ name: String, _ rules: PrefixRules) -> Bool {
     switch rules.bareDefault {
     case .exactly: name == "default"
     case .inAnyCase: name.lowercased() == "default"
     }
   }
 
-  private static func named(
-    _ name: String, by rules: TitleRules, _ role: SectionRole, _ title: String
+  private static func allowed(
+    _ role: SectionRole, _ title: PrefixedTitle, _ rules: PrefixRules
   ) -> SectionRole {
     switch rules.names {
-    case .anything: name.isEmpty ? .dropped(.emptyTitle) : role
-    case .identifiers: name.isIdentifier ? role : .dropped(.nameNotIdentifier(title: title))
+    case .anything: title.name.isEmpty ? .dropped(.emptyTitle) : role
+    case .identifiers:
+      title.name.isIdentifier ? role : .dropped(.nameNotIdentifier(title: title.whole))
     }
   }
 

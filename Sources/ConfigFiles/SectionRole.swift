@@ -12,12 +12,10 @@ package enum SectionRole: Hashable, Sendable {
 
   /// The role of a section of `file`, to a client that reads titles by `rules`.
   package init(title: Verbatim, in file: SourceFile.Kind, by rules: TitleRules) {
-    switch rules.words {
+    switch rules {
     case .shellWords: self.init(title: title, in: file)
-    case .prefixAndRest(let outer, let inner):
-      let parts = PrefixedTitle(title.text, trimmed: outer, name: inner)
-      self.init(parts, in: file, by: rules)
-    case .oneBlankOrPoint: self.init(pointedTitle: title.text, in: file)
+    case .prefixAndRest(let rules): self.init(PrefixedTitle(title.text, rules), in: file, rules)
+    case .blankOrPoint: self.init(pointedTitle: title.text, in: file)
     }
   }
 

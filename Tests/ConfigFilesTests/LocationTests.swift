@@ -5,8 +5,10 @@ import Testing
 
 @Suite("where the files are")
 struct LocationTests {
-  private func location(_ variables: [String: String], home: String = "/home/jo") -> FileLocation {
-    FileLocation(variable: { variables[$0] }) { user in
+  private func location(
+    _ variables: [String: String], home: String = "/home/jo", as client: Dialect.Client = .botocore
+  ) -> FileLocation {
+    FileLocation(as: Dialect(client), variable: { variables[$0] }) { user in
       switch user {
       case nil: home
       case "amy": "/home/amy"
@@ -48,5 +50,24 @@ struct LocationTests {
   func neighbours() {
     #expect(location([:]).shown("/home/jones/x") == "/home/jones/x")
     #expect(location([:]).shown("/home/jo") == "~")
+  }
+
+  @Test(
+    "each client expands in its own way",
+    arguments: [
+      (nil, "/home/jo/.aws/config", "/home/jo/.aws/config", "/home/jo/.aws/config"),
+      ("~/aws", "/home/jo/aws", "~/aws", "/home/jo/aws"),
+      ("~", "/home/jo", "~", "~"),
+      ("~amy/aws", "~amy/aws", "~amy/aws", "~amy/aws"),
+      ("a/~/aws", "a/~/aws", "a/~/aws", "a/~/aws"),
+      ("$WORK/aws", "$WORK/aws", "$WORK/aws", "$WORK/aws"),
+      ("", "", "/home/jo/.aws/config", "/home/jo/.aws/config"),
+    ] as [(String?, String, String, String)])
+  func clients(_ value: String?, _ rust: String, _ go: String, _ javaScript: String) {
+    var variables = ["WORK": "/srv"]
+    variables["AWS_CONFIG_FILE"] = value
+    #expect(location(variables, as: .rust).file(.config).path == rust)
+    #expect(location(variables, as: .go).file(.config).path == go)
+    #expect(location(variables, as: .javaScript).file(.config).path == javaScript)
   }
 }

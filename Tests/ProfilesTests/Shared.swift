@@ -17,7 +17,7 @@ enum Shared {
   }()
 
   /// Said of each test that is skipped where the folder is absent.
-  static let absence: Comment = "skipped: the recorded facts are not beside the repository"
+  static let absence: Comment = "the recorded facts are not beside the repository"
 
   static func has(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path)
