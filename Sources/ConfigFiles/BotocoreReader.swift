@@ -19,15 +19,22 @@ struct BotocoreReader {
     case .unreadable(let reason): return complain(.unreadable(reason: reason))
     case .tooLarge(let bytes, let limit): return complain(.tooLarge(bytes: bytes, limit: limit))
     case .present(let bytes):
-      return bytes.withUnsafeBufferPointer { bytes in
-        var reader = BotocoreReader(bytes: bytes, reading: reading)
+      return bytes.withUnsafeBufferPointer { pointer in
+        var reader = BotocoreReader(bytes: pointer, file: bytes, reading: reading)
         reader.readAll()
         return reader.reading
       }
     }
   }
 
+  /// The bytes that are read, and the same as what a text may stand in.
   private let bytes: Bytes
+  private let file: [UInt8]
+  /// Where the next line begins, and its number.
+  private var position = 0
+  private var number = 1
+  private var isUTF8 = true
+  private var hasOnlyLineFeeds = true
   private var reading: Reading
   /// Which section is being read; `nil` before the first title.
   private var place: SectionPlace?
@@ -41,6 +48,8 @@ struct BotocoreReader {
   private enum SectionPlace {
     case defaults
     case section(Int)
+    /// A plain section: what comes next is a title.
+    case read
   }
 
   /// A `key = value` whose following lines are still being gathered.
@@ -67,24 +76,27 @@ struct BotocoreReader {
     var range: Range<Int> { start..<end }
   }
 
-  private init(bytes: Bytes, reading: Reading) {
+  private init(bytes: Bytes, file: [UInt8], reading: Reading) {
     self.bytes = bytes
+    self.file = file
     self.reading = reading
   }
 
   private mutating func readAll() {
-    var start = 0
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+    if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
       complain(.byteOrderMark, line: 1)
-      start = 3
+      position = 3
     }
-    if let line = bytes.firstLineNotUTF8() { complain(.notUTF8, line: line) }
-    var number = 1
-    while start < bytes.count {
-      let (end, next) = bytes.line(at: start)
-      readLine(start..<end, number: number)
-      start = next
-      number += 1
+    if let line = bytes.firstLineNotUTF8() {
+      complain(.notUTF8, line: line)
+      isUTF8 = false
+    }
+    hasOnlyLineFeeds = bytes.first(.carriageReturn, from: 0) == bytes.count
+    while position < bytes.count {
+      let line = (start: position, number: number)
+      let (end, next) = bytes.line(at: position)
+      (position, number) = (next, number + 1)
+      readLine(line.start..<end, number: line.number)
     }
     closeSection()
   }
@@ -104,7 +116,7 @@ struct BotocoreReader {
       return
     }
     indent = column
-    if first == UInt8(ascii: "["), let title = title(in: stripped) {
+    if first == UInt8(ascii: "["), let title = bytes.title(in: stripped) {
       openSection(title, line: number)
     } else if place == nil {
       complain(.keyBeforeAnySection, line: number)
@@ -113,16 +125,9 @@ struct BotocoreReader {
     }
   }
 
-  /// The text between `[` and the last `]` of the line; `nil` where there is none.
-  private func title(in line: Range<Int>) -> Range<Int>? {
-    guard let close = bytes[line].lastIndex(of: UInt8(ascii: "]")), close > line.lowerBound + 1
-    else { return nil }
-    return (line.lowerBound + 1)..<close
-  }
-
   private mutating func openSection(_ range: Range<Int>, line: Int) {
     closeSection()
-    let title = Verbatim(bytes.text(range))
+    let title = verbatim(range)
     if let index = titles.place(of: title, { reading.sections[$0].title }) {
       let section = reading.sections[index]
       complain(.duplicateSection(title: title.text, first: section.line), line: line)
@@ -132,11 +137,23 @@ struct BotocoreReader {
       (place, settings) = (.defaults, reading.defaults?.settings ?? [])
     } else {
       let index = reading.sections.count
-      (place, settings) = (.section(index), [])
-      reading.sections.append(Section(title: title, line: line))
+      if let end = endOfPlainSection {
+        let plain = PlainSection(of: file, from: (position, number), to: end)
+        reading.sections.append(Section(title: title, line: line, plain))
+        (place, position, number) = (.read, end.position, end.line)
+      } else {
+        reading.sections.append(Section(title: title, line: line))
+        (place, settings) = (.section(index), [])
+      }
       titles.insert(title, at: index) { reading.sections[$0].title }
     }
     keys = KeyIndex(settings)
+  }
+
+  /// Where the section ends whose title was read just now, if the rest of it can be passed over.
+  private var endOfPlainSection: PlainSection.Place? {
+    guard isUTF8, hasOnlyLineFeeds else { return nil }
+    return PlainSection.end(of: bytes, from: (position, number))
   }
 
   private mutating func closeSection() {
@@ -144,7 +161,7 @@ struct BotocoreReader {
     switch place {
     case .section(let index): reading.sections[index].settings = settings
     case .defaults: reading.defaults?.settings = settings
-    case nil: break
+    case .read, nil: break
     }
   }
 
@@ -155,9 +172,9 @@ struct BotocoreReader {
     let key = line.lowerBound..<bytes.rightStripped(line.lowerBound..<delimiter)
     guard !key.isEmpty else { return complain(.emptyKey, line: number) }
     let value = bytes.leftStripped((delimiter + 1)..<line.upperBound)..<line.upperBound
-    let text = bytes.text(key)
-    let folded = bytes.hasOnlySmallASCII(key) ? text : text.pythonLowercased
-    option = OpenOption(key: Verbatim(folded), line: number, first: value)
+    let folded =
+      bytes.hasOnlySmallASCII(key) ? verbatim(key) : Verbatim(bytes.text(key).pythonLowercased)
+    option = OpenOption(key: folded, line: number, first: value)
   }
 
   private mutating func closeOption() {
@@ -222,6 +239,11 @@ struct BotocoreReader {
       }
     }
     return block
+  }
+
+  /// A name: left in the file where that is UTF-8.
+  private func verbatim(_ range: Range<Int>) -> Verbatim {
+    isUTF8 ? Verbatim(range, of: file) : Verbatim(bytes.text(range))
   }
 
   private mutating func complain(_ rule: Complaint.Rule, line: Int) {

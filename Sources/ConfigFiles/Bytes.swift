@@ -101,6 +101,13 @@ extension Bytes {
     return nil
   }
 
+  /// The text between `[` and the last `]` of a line; `nil` where there is none.
+  func title(in line: Range<Int>) -> Range<Int>? {
+    var close = line.upperBound - 1
+    while close > line.lowerBound, self[close] != UInt8(ascii: "]") { close -= 1 }
+    return close > line.lowerBound + 1 ? (line.lowerBound + 1)..<close : nil
+  }
+
   func text(_ range: Range<Int>) -> String {
     String(decoding: self[range], as: UTF8.self)
   }
@@ -124,7 +131,7 @@ extension Bytes {
 
   /// The number of the first line, counted from one, that is not UTF-8.
   func firstLineNotUTF8() -> Int? {
-    guard contains(where: { $0 >= 0x80 }) else { return nil }
+    if isASCII || String(validating: self, as: UTF8.self) != nil { return nil }
     var start = 0
     var number = 1
     while start < count {

@@ -31,11 +31,42 @@ package struct Section: Sendable {
   package let title: Verbatim
   /// The line of the title, counted from one.
   package let line: Int
-  package var settings: [WrittenSetting] = []
+  private var body: Body
+
+  private enum Body: Sendable {
+    case settings([WrittenSetting])
+    case plain(PlainSection)
+  }
 
   package init(title: Verbatim, line: Int) {
     self.title = title
     self.line = line
+    body = .settings([])
+  }
+
+  init(title: Verbatim, line: Int, _ plain: PlainSection) {
+    self.title = title
+    self.line = line
+    body = .plain(plain)
+  }
+
+  /// In the order of the file, each key once; to be kept by who needs them twice, for they may be made each time.
+  package var settings: [WrittenSetting] {
+    get {
+      if case .settings(let settings) = body { return settings }
+      var settings: [WrittenSetting] = []
+      forEachSetting { settings.append($0) }
+      return settings
+    }
+    set { body = .settings(newValue) }
+  }
+
+  /// Calls `body` with each setting in the order of the file, without a list of them being made.
+  package func forEachSetting(_ body: (WrittenSetting) -> Void) {
+    switch self.body {
+    case .settings(let settings): settings.forEach(body)
+    case .plain(let section): section.forEachSetting(body)
+    }
   }
 }
 

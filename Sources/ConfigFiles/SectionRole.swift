@@ -41,7 +41,7 @@ package enum SectionRole: Hashable, Sendable {
   }
 
   private static func named(by title: Verbatim, _ make: (Verbatim) -> SectionRole) -> SectionRole {
-    if let name = title.text.secondOfTwoPlainWords { return make(Verbatim(name)) }
+    if let name = title.secondOfTwoPlainWords { return make(name) }
     let words: [String]
     do {
       words = try shellWords(title.text)
@@ -56,34 +56,38 @@ package enum SectionRole: Hashable, Sendable {
 extension Verbatim {
   /// Byte by byte, as `str.startswith` compares.
   fileprivate func begins(with word: StaticString) -> Bool {
-    var bytes = text.utf8.makeIterator()
-    for index in 0..<word.utf8CodeUnitCount where bytes.next() != word.utf8Start[index] {
-      return false
+    withUTF8 { bytes in
+      guard bytes.count >= word.utf8CodeUnitCount else { return false }
+      for index in 0..<word.utf8CodeUnitCount where bytes[index] != word.utf8Start[index] {
+        return false
+      }
+      return true
     }
-    return true
+  }
+
+  /// `dev` of `profile dev`, which is how nearly every title is written: printable ASCII, one blank, nothing quoted.
+  fileprivate var secondOfTwoPlainWords: Verbatim? {
+    let blank = withUTF8 { $0.onlyBlankBetweenPlainWords }
+    return blank.map { dropFirst($0 + 1) }
   }
 }
 
-extension String {
-  /// `dev` of `profile dev`, which is how nearly every title is written: printable ASCII, one blank, nothing quoted.
-  fileprivate var secondOfTwoPlainWords: String? {
-    var text = self
-    return text.withUTF8 { bytes in
-      var blank: Int?
-      var index = 0
-      while index < bytes.count {
-        switch bytes[index] {
-        case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""), 0x00...0x1F, 0x7F...0xFF:
-          return nil
-        case UInt8(ascii: " "):
-          guard blank == nil else { return nil }
-          blank = index
-        default: break
-        }
-        index += 1
+extension Bytes {
+  fileprivate var onlyBlankBetweenPlainWords: Int? {
+    var blank: Int?
+    var index = 0
+    while index < count {
+      switch self[index] {
+      case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""), 0x00...0x1F, 0x7F...0xFF:
+        return nil
+      case UInt8(ascii: " "):
+        guard blank == nil else { return nil }
+        blank = index
+      default: break
       }
-      guard let blank, blank > 0, blank + 1 < bytes.count else { return nil }
-      return String(decoding: UnsafeBufferPointer(rebasing: bytes[(blank + 1)...]), as: UTF8.self)
+      index += 1
     }
+    guard let blank, blank > 0, blank + 1 < count else { return nil }
+    return blank
   }
 }

@@ -1,25 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A string compared scalar by scalar, as Python and the other clients compare the names in AWS's files.
+/// A text compared scalar by scalar, as Python and the other clients compare the names in AWS's files.
 ///
 /// Swift's `String` holds `é` typed as one scalar and `é` typed as two for the same; botocore does not, and a
 /// profile that is found here must be the one that is found there.
+///
+/// What a file says stays where it stands in the file's bytes, and is made a `String` when somebody asks: of ten thousand
+/// names a screen shows thirty.
 package struct Verbatim: Sendable {
-  package let text: String
+  private let storage: Storage
+
+  private enum Storage: Sendable {
+    case text(String)
+    /// Good UTF-8 in the bytes of a file.
+    case written(in: [UInt8], start: Int32, end: Int32)
+  }
 
   package init(_ text: String) {
-    self.text = text
+    storage = .text(text)
+  }
+
+  /// Some bytes of `file`, which must be UTF-8 on their own.
+  init(_ range: Range<Int>, of file: [UInt8]) {
+    storage = .written(
+      in: file, start: Int32(range.lowerBound), end: Int32(range.upperBound))
+  }
+
+  package var text: String {
+    switch storage {
+    case .text(let text): text
+    case .written: withUTF8 { String(decoding: $0, as: UTF8.self) }
+    }
+  }
+
+  /// The number of its bytes, which tells most names apart.
+  private var count: Int {
+    switch storage {
+    case .text(let text): text.utf8.count
+    case .written(_, let start, let end): Int(end - start)
+    }
+  }
+
+  /// The same without its first `count` bytes.
+  func dropFirst(_ count: Int) -> Verbatim {
+    switch storage {
+    case .text(let text): Verbatim(String(decoding: text.utf8.dropFirst(count), as: UTF8.self))
+    case .written(let file, let start, let end): Verbatim(Int(start) + count..<Int(end), of: file)
+    }
+  }
+
+  /// Calls `body` with the text's bytes.
+  func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    switch storage {
+    case .text(var text): text.withUTF8(body)
+    case .written(let file, let start, let end):
+      file.withUnsafeBufferPointer { body(.init(rebasing: $0[Int(start)..<Int(end)])) }
+    }
   }
 }
 
 extension Verbatim: Hashable {
   package static func == (one: Verbatim, other: Verbatim) -> Bool {
-    one.text.utf8.count == other.text.utf8.count && one.text == other.text
-      && one.text.utf8.elementsEqual(other.text.utf8)
+    one.count == other.count && one.withUTF8 { one in other.withUTF8 { one.isSame(as: $0) } }
   }
 
   package func hash(into hasher: inout Hasher) {
-    text.hash(into: &hasher)
+    withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    // As `String` does, so that two texts in a row are not taken for two others.
+    hasher.combine(0xFF as UInt8)
   }
 }
 

@@ -29,7 +29,9 @@ package struct Profile: Sendable {
 
   /// The merged value of a key where it is plain text.
   package func text(_ key: Verbatim) -> String? {
-    self[key]?.text
+    // Asked at every prompt, and `self[key]?.text` would be the first use of `Setting?` there.
+    for setting in settings where setting.key == key { return setting.text }
+    return nil
   }
 
   /// The value of a key in one file alone, with its place: botocore never joins a static key of one file with the

@@ -202,7 +202,8 @@ struct ProfileTable: Sendable {
 extension Section {
   /// Its own settings, then the ones that `[DEFAULT]` adds.
   fileprivate func merged(with reading: Reading) -> [Setting] {
-    var merged = settings.map { $0.setting(in: reading.file) { .line($0) } }
+    var merged: [Setting] = []
+    forEachSetting { merged.append($0.setting(in: reading.file) { .line($0) }) }
     guard let defaults = reading.defaults else { return merged }
     let keys = KeyIndex(merged)
     for inherited in defaults.settings {

@@ -21,18 +21,17 @@ extension ProfileSet {
   package func sessionAsWritten(
     for selection: Selection, in environment: Environment
   ) throws(ResolutionError) -> Session {
-    let profile = self[selection.name]
-    if profile == nil, selection != .none {
+    if place(of: selection.name) == nil, selection != .none {
       throw .profileNotFound(selection.name, near: names(near: selection.name))
     }
     // botocore asks its providers for `profile or 'default'`: the empty name exists, and its credentials are default's
     // (credentials.py:create_credential_resolver).
     let name: Profile.Name = selection.name.text.isEmpty ? "default" : selection.name
-    let asked = name == selection.name ? profile : self[name]
+    let profile = place(of: name).map(profile(at:)) ?? Profile(name: name)
     var resolver = SessionResolver(
       set: self, environment: environment, first: name,
       readsEnvironmentFirst: !selection.isExplicit)
-    return try resolver.resolve(asked ?? Profile(name: name))
+    return try resolver.resolve(profile)
   }
 
   /// The session as written, or why there is none, as a value.
@@ -187,17 +186,20 @@ struct SessionResolver {
     fromProfile setting: Setting, of profile: Profile
   ) throws(ResolutionError) -> Session {
     let name = Profile.Name(setting.text ?? "")
-    guard let source = set[name] else { throw .unknownSourceProfile(profile.name, setting) }
+    guard let place = set.place(of: name) else {
+      throw .unknownSourceProfile(profile.name, setting)
+    }
+    let source = set.profile(at: place)
     if name == first || following.contains(name), name != profile.name || !source.hasStaticKey {
       throw .loop(setting, visited: [first] + following)
     }
-    following.append(name)
     if source.hasStaticKey || !source.isRole {
       guard let session = try configured(source, readsEnvironment: false) else {
         throw .sourceWithoutCredentials(setting)
       }
       return session
     }
+    following.append(name)
     return .role(try role(source))
   }
 

@@ -15,9 +15,10 @@ struct ExportLines {
 
   /// Writes the lines for a profile; an unknown one is an error, never `default`.
   func write(_ choice: Picker.Choice) throws(Failure) {
-    guard let profile = profiles[choice.profile] else {
+    guard let place = profiles.place(of: choice.profile) else {
       throw Self.unknown(choice.profile, in: profiles)
     }
+    let profile = profiles.profile(at: place)
     let region = try region(of: profile, choice.region)
     let change = EnvironmentChange(profile: choice.profile.text, region: region)
     try Self.write(change, to: shell)
@@ -53,13 +54,12 @@ struct ExportLines {
       }
       return name
     case .profiles:
-      guard let setting = profile["region"], let name = setting.text, !name.isEmpty else {
-        return nil
-      }
+      guard let name = profile.text("region"), !name.isEmpty else { return nil }
       if Region.isWellFormed(name) { return name }
+      let place = profile["region"].map { "\($0.origin): " } ?? ""
       let message = Region(of: profile, in: Environment()).error?.message ?? ""
       throw Failure(
-        "\(setting.origin): region '\(name)' is not a region's name; boto3: InvalidRegionError: \(message)",
+        "\(place)region '\(name)' is not a region's name; boto3: InvalidRegionError: \(message)",
         hint: "mend the line, or choose another: --region eu-west-1")
     }
   }
