@@ -45,7 +45,7 @@ let package = Package(
     .testTarget(
       name: "ProfilesTests", dependencies: ["Profiles", "ConfigFiles"], swiftSettings: strict),
     .testTarget(
-      name: "PickerUITests", dependencies: ["PickerUI", "Profiles", "ConfigFiles"],
+      name: "PickerUITests", dependencies: ["PickerUI", "Profiles", "ConfigFiles", "ShellExport"],
       exclude: ["Screens"], swiftSettings: strict),
     .testTarget(name: "ShellExportTests", dependencies: ["ShellExport"], swiftSettings: strict),
   ]

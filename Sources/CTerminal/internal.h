@@ -67,6 +67,9 @@ void signals_remove(void);
 /// Stops the job that this process belongs to; returns when it goes on.
 void signals_stop_job(void);
 
+/// While another program has the terminal, its Ctrl-C is none of ours.
+void signals_ignore_keys(bool ignores);
+
 /// The end of the pipe that becomes readable after a signal.
 int signals_descriptor(void);
 

@@ -43,8 +43,8 @@ static bool start_colors(void) {
   if (!has_colors() || start_color() != OK || use_default_colors() != OK) {
     return false;
   }
-  for (short color = 0; color < 16 && color < COLORS; color++) {
-    init_pair((short)(color + 1), color, -1);
+  for (int color = 0; color < 256 && color < COLORS && color + 1 < COLOR_PAIRS; color++) {
+    init_pair((short)(color + 1), (short)color, -1);
   }
   return true;
 }
@@ -156,12 +156,12 @@ void cterminal_put(
   look |= attributes & CTERMINAL_UNDERLINE ? WA_UNDERLINE : 0;
   look |= attributes & CTERMINAL_REVERSE ? WA_REVERSE : 0;
   short pair = 0;
-  if (picture.has_color && color >= 0 && color < 16) {
-    if (color >= COLORS) {
+  if (picture.has_color && color >= 0 && color < 256) {
+    if (color >= COLORS && color >= 8 && color < 16) {
       color -= 8;  // a terminal of eight colours has the bright ones in bold
       look |= WA_BOLD;
     }
-    pair = (short)(color + 1);
+    pair = color < COLORS && color + 1 < COLOR_PAIRS ? (short)(color + 1) : 0;
   }
   wchar_t wide[CCHARW_MAX];
   if (read_character(wide, text, length, width)) {
@@ -196,11 +196,23 @@ void cterminal_beep(void) {
   beep();
 }
 
-void cterminal_suspend(void) {
+int cterminal_colors(void) {
+  return picture.has_color ? COLORS : 0;
+}
+
+void cterminal_tell(const char *sequence, size_t length) {
+  if (picture.is_ecma48) {
+    descriptor_write(picture.terminal, sequence, length);
+  }
+}
+
+/// Gives the terminal away; its modes are then none of our handlers' business.
+static void give_away(void) {
   screen_end();
-  // While the shell has the terminal, its modes are none of our handlers' business.
   signals_arm(false);
-  signals_stop_job();
+}
+
+static void take_again(void) {
   signals_arm(true);
   cterminal_size size = cterminal_current_size();
   if (size.rows != getmaxy(stdscr) || size.columns != getmaxx(stdscr)) {
@@ -209,6 +221,22 @@ void cterminal_suspend(void) {
   tell(paste_on);
   clearok(curscr, TRUE);
   refresh();
+}
+
+void cterminal_suspend(void) {
+  give_away();
+  signals_stop_job();
+  take_again();
+}
+
+void cterminal_lend(void) {
+  give_away();
+  signals_ignore_keys(true);
+}
+
+void cterminal_take_back(void) {
+  signals_ignore_keys(false);
+  take_again();
 }
 
 void cterminal_resume(void) {

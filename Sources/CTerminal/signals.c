@@ -148,6 +148,15 @@ void signals_stop_job(void) {
   sigaction(SIGTSTP, &ours, NULL);
 }
 
+void signals_ignore_keys(bool ignores) {
+  static struct sigaction ours[2];
+  static const int keys[2] = {SIGINT, SIGQUIT};
+  struct sigaction action = {.sa_handler = SIG_IGN};
+  for (int i = 0; i < 2; i++) {
+    sigaction(keys[i], ignores ? &action : &ours[i], ignores ? &ours[i] : NULL);
+  }
+}
+
 int signals_descriptor(void) {
   return pipe_ends[0];
 }

@@ -3,127 +3,83 @@
 import ConfigFiles
 import Profiles
 
+/// The details beside or below the list: what there is to say, which scrolls, and at the bottom what Enter would do.
 extension Picker {
-  /// Everything about the profile under the cursor: what is wrong, every setting with its place and what it hides, the
-  /// session step by step, what Enter would do.
-  func detailLines() -> [StyledText] {
-    guard let profile, hits.indices.contains(cursor) else { return [] }
-    let index = hits[cursor].index
-    var lines: [StyledText] = []
-    if let refusal = profiles.refusalError { lines += errorLines(refusal) }
-    if case .failure(let error)? = sessions[index] { lines += errorLines(error) }
-    lines += settingLines(profile)
-    lines += regionLines(profile)
-    if case .success(let session)? = sessions[index] { lines += stepLines(session) }
-    lines += declarationLines(profile)
-    lines += afterLines
-    return lines.flatMap { $0.wrapped(to: size.columns) }
+  func drawDetail(on screen: inout Screen) {
+    guard let pane = layout.detail, let profile, let inspection else {
+      return drawEmptyDetail(on: &screen)
+    }
+    let left = pane.columns.lowerBound
+    let width = pane.columns.count
+    let facts = detailFacts(inspection)
+    let pinned = pinnedLines(inspection)
+    drawRule(" \(profile.name) ", hint: hint(facts.count, facts.room), on: &screen)
+    for (offset, line) in facts.lines.dropFirst(detailScroll).prefix(facts.room).enumerated() {
+      screen.put(line, row: pane.rows.lowerBound + 1 + offset, column: left, width: width)
+    }
+    for (offset, line) in pinned.enumerated() {
+      let row = pane.rows.upperBound - pinned.count + offset
+      screen.put(line, row: row, column: left, width: width)
+    }
   }
 
-  private func errorLines(_ error: ResolutionError) -> [StyledText] {
-    let client = error.clientError
-    return [
-      StyledText("\(setup.glyphs.problem) \(error.description)", .problem),
-      StyledText("  to do: \(error.remedy)"),
-      StyledText("  boto3: \(client.class): \(client.message)", .quiet),
+  /// How far the details can be scrolled.
+  var longestDetailScroll: Int {
+    guard layout.detail != nil, let inspection else { return 0 }
+    let facts = detailFacts(inspection)
+    return facts.count - facts.room
+  }
+
+  private struct Facts {
+    let lines: [StyledText]
+    let room: Int
+    var count: Int { lines.count }
+  }
+
+  private func detailFacts(_ inspection: Inspection) -> Facts {
+    guard let pane = layout.detail else { return Facts(lines: [], room: 0) }
+    let lines = inspection.summary.flatMap { $0.lines(in: pane.columns.count) }
+    let room = max(0, pane.rows.count - 1 - pinnedLines(inspection).count)
+    return Facts(lines: lines, room: room)
+  }
+
+  /// What Enter would do, at most half of the pane; the page has all of it.
+  private func pinnedLines(_ inspection: Inspection) -> [StyledText] {
+    guard let pane = layout.detail else { return [] }
+    let lines = inspection.consequences.lines(in: pane.columns.count)
+    let room = max(1, (pane.rows.count - 1) / 2)
+    if lines.count <= room { return lines }
+    return lines.prefix(room - 1) + [
+      StyledText("        \(lines.count - room + 1) more lines: Tab", .quiet)
     ]
   }
 
-  private func settingLines(_ profile: Profile) -> [StyledText] {
-    if profile.settings.isEmpty { return [StyledText("  this profile has no settings", .quiet)] }
-    return profile.settings.flatMap { setting in
-      let hidden = setting.hidden.map { hidden in
-        columns(
-          "", StyledText(shown(hidden.value, of: setting.key), .quiet),
-          StyledText("\(hidden.origin)  hidden: \(hidden.reason.rawValue)", .quiet))
-      }
-      return lines(of: setting) + hidden
+  private func hint(_ count: Int, _ room: Int) -> String {
+    guard count > room else { return "" }
+    let below = max(0, count - room - detailScroll)
+    return below > 0 ? " \(below) more: Shift-Down, Tab " : " end "
+  }
+
+  private func drawEmptyDetail(on screen: inout Screen) {
+    if layout.detail != nil { drawRule("", hint: "", on: &screen) }
+  }
+
+  /// The line that parts the details from the list: over them, and on a wide screen beside them too.
+  private func drawRule(_ name: String, hint: String, on screen: inout Screen) {
+    guard let pane = layout.detail else { return }
+    let left = pane.columns.lowerBound
+    let width = pane.columns.count
+    let top = pane.rows.lowerBound
+    let rule = String(repeating: setup.glyphs.rule, count: width)
+    screen.put(StyledText(rule, .quiet), row: top, column: left)
+    screen.put(
+      Visible(name), style: .strong, row: top, column: left + 2,
+      width: max(1, width - 4 - hint.utf8.count))
+    screen.put(
+      StyledText(hint, .quiet), row: top, column: max(left, left + width - hint.utf8.count - 2))
+    guard layout.isSideBySide else { return }
+    for row in pane.rows {
+      screen.put(StyledText(setup.glyphs.bar, .quiet), row: row, column: left - 1)
     }
-  }
-
-  private func lines(of setting: Setting) -> [StyledText] {
-    let origin = StyledText(setting.origin.description, .quiet)
-    switch setting.value {
-    case .text(let text):
-      let shown =
-        text.isEmpty
-        ? StyledText("(empty)", .quiet) : StyledText(shown(setting.value, of: setting.key))
-      return [columns(setting.key.text, shown, origin)]
-    case .block(let block):
-      return [columns(setting.key.text, "", origin)]
-        + block.map { line in
-          columns("  \(line.key)", StyledText(Masking.shown(line.value, of: line.key)), "")
-        }
-    }
-  }
-
-  private func shown(_ value: WrittenSetting.Value, of key: Verbatim) -> String {
-    switch value {
-    case .text(let text): text.isEmpty ? "(empty)" : Masking.shown(text, of: key)
-    case .block(let block): "(block of \(block.count) lines)"
-    }
-  }
-
-  /// The region after Enter, which is the profile's own: a variable that hides it now is replaced.
-  private func regionLines(_ profile: Profile) -> [StyledText] {
-    let now = Region(of: profile, in: setup.environment)
-    guard let setting = now.setting else {
-      return [
-        columns("region", StyledText("none: boto3 says 'You must specify a region.'", .problem), "")
-      ]
-    }
-    guard case .environment(let variable) = setting.origin else { return [] }
-    let own = profile["region"]?.text
-    let after = own.map { "\(variable) becomes \($0)" } ?? "\(variable) is taken away"
-    return [
-      columns(
-        "region now", StyledText(setting.text ?? ""),
-        StyledText("\(setting.origin)  Enter: \(after)", .quiet))
-    ]
-  }
-
-  private func stepLines(_ session: Session) -> [StyledText] {
-    session.steps(in: shelf, now: now).enumerated().flatMap { number, step in
-      let words = StatusWords(step.status, now: now, glyphs: setup.glyphs)
-      let place = step.origin.map { "  \($0)" } ?? ""
-      var lines = [
-        StyledText("  \(number + 1). \(step.deed)") + StyledText(place, .quiet)
-          + StyledText("  \(words.sentence)", words.style)
-      ]
-      if let cache = step.cache {
-        lines.append(StyledText("       \(cache.shown)\(cacheWords(cache, step.status))", .quiet))
-      }
-      return lines
-    }
-  }
-
-  private func cacheWords(_ file: CacheFile, _ status: SessionStatus) -> String {
-    switch status {
-    case .live(let end), .expiring(let end): "  until \(end.day) \(end.clock) UTC"
-    case .expired(let end): "  ended \(end.day) \(end.clock) UTC"
-    case .renewable(let end): "  ended \(end.day) \(end.clock) UTC, renews at the next use"
-    case .corrupt(let corrupt, let reason) where corrupt == file:
-      "  cannot be used: \(reason); delete it"
-    case .neverSignedIn, .notCached: "  does not exist"
-    case .permanent, .corrupt, .unknown, .broken: ""
-    }
-  }
-
-  private func declarationLines(_ profile: Profile) -> [StyledText] {
-    let places = profile.declarations.map(\.description).joined(separator: ", ")
-    return [columns("written in", StyledText(places), "")]
-  }
-
-  /// What still stands over the choice after Enter.
-  private var afterLines: [StyledText] {
-    Outranking.all(in: setup.environmentAfter).map {
-      StyledText("\(setup.glyphs.problem) \($0.sentence)", .problem)
-    }
-  }
-
-  private func columns(_ key: String, _ value: StyledText, _ place: StyledText) -> StyledText {
-    let wide = size.columns >= 80
-    let key = StyledText("  \(key)").padded(to: wide ? 26 : 20) + " "
-    return key + value.padded(to: wide ? 30 : 18) + "  " + place
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import ConfigFiles
 package import Profiles
 
 /// Something that happened at the keyboard.
@@ -26,10 +27,14 @@ extension Picker {
     case resized(Screen.Size)
     /// Time has passed.
     case tick(Timestamp)
+    /// Nothing is happening: what will be needed may be prepared.
+    case idle
     /// Cache files that were asked for have been read.
     case cachesRead([(file: CacheFile, entry: CacheEntry)])
     /// The two files were read again, because they changed or somebody asked.
     case filesRead(ProfileSet)
+    /// What became of something that was asked for, in a sentence.
+    case done(String)
   }
 
   /// Something the picker wants done.
@@ -39,14 +44,30 @@ extension Picker {
     case choose(Choice)
     /// Leave, with nothing chosen.
     case cancel
-    /// Read the files and the caches again.
+    /// Read both files and the caches again.
     case reload
     /// Paint everything anew: something else wrote on the terminal.
     case redraw
     /// Stop until the shell continues the program.
     case suspend
+    /// Put a text where the person can paste it from.
+    case copy(Copy)
+    /// Open the person's editor at a line, then read the files again.
+    case edit(SourceLocation)
     /// The key does nothing here.
     case beep
+  }
+
+  /// A text for the clipboard and the word for it.
+  package struct Copy: Equatable, Sendable {
+    package enum Content: Equatable, Sendable {
+      case text(String)
+      /// The lines that the shell would evaluate for this choice.
+      case exportLines(Choice)
+    }
+
+    package let word: String
+    package let content: Content
   }
 
   /// The answer of the screen.

@@ -11,12 +11,14 @@ package struct Glyphs: Sendable {
   package let renewable: String
   package let problem: String
   package let rule: String
+  /// Between two panes side by side.
+  package let bar: String
 
   package static let unicode = Glyphs(
     live: "✓", expiring: "!", expired: "✗", none: "–", permanent: "=", unknown: "?", renewable: "~",
-    problem: "!", rule: "─")
+    problem: "!", rule: "─", bar: "│")
 
   package static let ascii = Glyphs(
     live: "+", expiring: "!", expired: "x", none: "-", permanent: "=", unknown: "?", renewable: "~",
-    problem: "!", rule: "-")
+    problem: "!", rule: "-", bar: "|")
 }

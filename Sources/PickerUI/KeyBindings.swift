@@ -1,21 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a key does.
-///
-/// Which key does it is said in ``KeyBindings`` alone.
-package enum Action: Hashable, Sendable {
-  case up, down, pageUp, pageDown, first, last
-  case choose, regions, details, problems, help
-  case deleteCharacter, deleteWord, deleteAll
-  case scrollDetailUp, scrollDetailDown
-  case reload, redraw, suspend
-  case ignore
-  /// One level back: closes a page, then clears the filter, then leaves.
-  case back
-  case quit
-}
-
-/// The one table of keys: the picker obeys it, the help page and the footer print it.
+/// The one table of keys: the picker obeys it; the help page, the footer and the README print it.
 package struct KeyBinding: Sendable {
   package enum Scope: Hashable, Sendable {
     /// Where letters are typed into a filter: the list and the regions.
@@ -29,103 +14,104 @@ package struct KeyBinding: Sendable {
   package let action: Action
   package let scopes: Set<Scope>
   package let keys: [Key]
-  /// The keys as they are written for people: `Ctrl-T`.
-  package let shown: String
+  /// The word in the footer, where the action stands there.
+  package let hint: String
   package let help: String
+
+  fileprivate init(
+    _ action: Action, _ scopes: Set<Scope>, _ keys: [Key], hint: String = "", _ help: String
+  ) {
+    self.action = action
+    self.scopes = scopes
+    self.keys = keys
+    self.hint = hint
+    self.help = help
+  }
+
+  /// The keys as they are written for people: `Up Ctrl-P Ctrl-K`.
+  package var shown: String { keys.map(\.name).joined(separator: " ") }
 }
 
 package enum KeyBindings {
   private static let both: Set<KeyBinding.Scope> = [.lists, .pages]
 
   package static let all: [KeyBinding] = [
+    KeyBinding(.choose, both, [.enter], hint: "use", "use this profile in the shell"),
+    KeyBinding(.regions, both, [.control("t")], hint: "region", "choose a region, then use"),
     KeyBinding(
-      action: .choose, scopes: [.lists], keys: [.enter], shown: "Enter",
-      help: "use this profile in the shell"),
+      .details, [.lists], [.tab], hint: "details", "everything about the profile, page by page"),
     KeyBinding(
-      action: .regions, scopes: both, keys: [.control("t")], shown: "Ctrl-T",
-      help: "choose a region, then use"),
+      .up, both, [.up, .control("p"), .control("k"), .alt("k"), .altUp], hint: "move", "up"),
+    KeyBinding(.down, both, [.down, .control("n"), .control("j"), .alt("j"), .altDown], "down"),
+    KeyBinding(.pageUp, both, [.pageUp], "a screenful up"),
+    KeyBinding(.pageDown, both, [.pageDown], "a screenful down"),
+    KeyBinding(.first, both, [.home], "first"),
+    KeyBinding(.last, both, [.end], "last"),
     KeyBinding(
-      action: .details, scopes: [.lists], keys: [.tab], shown: "Tab",
-      help: "everything about the profile, on a page"),
+      .sort, [.lists], [.function(6), .control("s")], hint: "sort",
+      "another order: files, last used, name, what ends first, account"),
     KeyBinding(
-      action: .up, scopes: both, keys: [.up, .control("p"), .control("k"), .altUp, .alt("k")],
-      shown: "Up Ctrl-P Ctrl-K", help: "up"),
+      .group, [.lists], [.function(7), .control("o")], hint: "group",
+      "headings: none, SSO session, account"),
+    KeyBinding(.scrollDetailUp, [.lists], [.shiftUp], "scroll the details beside the list up"),
     KeyBinding(
-      action: .down, scopes: both,
-      keys: [.down, .control("n"), .control("j"), .altDown, .alt("j")],
-      shown: "Down Ctrl-N Ctrl-J", help: "down"),
+      .scrollDetailDown, [.lists], [.shiftDown], "scroll the details beside the list down"),
+    KeyBinding(.copyName, both, [.control("y")], "copy the profile's name"),
+    KeyBinding(.caretStart, [.lists], [.control("a")], "to the start of the filter"),
+    KeyBinding(.caretEnd, [.lists], [.control("e")], "to the end of the filter"),
+    KeyBinding(.caretLeft, [.lists], [.control("b"), .left], "left in the filter"),
+    KeyBinding(.caretRight, [.lists], [.control("f"), .right], "right in the filter"),
+    KeyBinding(.deleteCharacter, [.lists], [.backspace], "delete a character of the filter"),
     KeyBinding(
-      action: .up, scopes: [.pages], keys: [.character("k")], shown: "k", help: "up, on a page"),
+      .deleteForward, [.lists], [.delete, .control("d")], "delete the character under the caret"),
     KeyBinding(
-      action: .down, scopes: [.pages], keys: [.character("j"), .enter], shown: "j",
-      help: "down, on a page"),
+      .deleteWord, [.lists], [.control("w"), .altBackspace], "delete a word of the filter"),
+    KeyBinding(.deleteAll, [.lists], [.control("u")], hint: "clear", "delete the filter"),
+    KeyBinding(.details, [.emptyFilter], [.right], "as Tab"),
     KeyBinding(
-      action: .pageUp, scopes: both, keys: [.pageUp], shown: "PgUp", help: "a screenful up"),
+      .ignore, [.emptyFilter], [.character("/")], "nothing: what is typed filters at once"),
+    KeyBinding(.quit, [.emptyFilter], [.control("d")], "leave"),
     KeyBinding(
-      action: .pageDown, scopes: both, keys: [.pageDown], shown: "PgDn", help: "a screenful down"),
+      .help, [.pages, .emptyFilter], [.character("?")], "this help"),
+    KeyBinding(.up, [.pages], [.character("k")], "up"),
+    KeyBinding(.down, [.pages], [.character("j")], "down"),
+    KeyBinding(.first, [.pages], [.character("g")], "first"),
+    KeyBinding(.last, [.pages], [.character("G")], "last"),
     KeyBinding(
-      action: .pageUp, scopes: [.pages], keys: [.character("b"), .control("u")], shown: "b",
-      help: "a screenful up, on a page"),
+      .pageUp, [.pages], [.character("b"), .control("b")], "a screenful up"),
     KeyBinding(
-      action: .pageDown, scopes: [.pages], keys: [.character(" "), .control("d")], shown: "Space",
-      help: "a screenful down, on a page"),
-    KeyBinding(action: .first, scopes: both, keys: [.home], shown: "Home", help: "first"),
-    KeyBinding(action: .last, scopes: both, keys: [.end], shown: "End", help: "last"),
+      .pageDown, [.pages], [.character(" "), .control("f")], "a screenful down"),
+    KeyBinding(.halfPageUp, [.pages], [.control("u")], "half a screenful up"),
+    KeyBinding(.halfPageDown, [.pages], [.control("d")], "half a screenful down"),
     KeyBinding(
-      action: .first, scopes: [.pages], keys: [.character("g")], shown: "g",
-      help: "first, on a page"),
+      .nextPage, [.pages], [.tab, .right, .character("l"), .character("]")], hint: "next page",
+      "the next page of the details"),
     KeyBinding(
-      action: .last, scopes: [.pages], keys: [.character("G")], shown: "G", help: "last, on a page"),
+      .previousPage, [.pages], [.backTab, .left, .character("h"), .character("[")],
+      "the page before; before the first one is the list"),
     KeyBinding(
-      action: .scrollDetailUp, scopes: [.lists], keys: [.shiftUp], shown: "Shift-Up",
-      help: "scroll the details below the list up"),
+      .follow, [.pages], [.character("f")], hint: "follow",
+      "from a value to the one that hides it, from a source_profile to that profile"),
     KeyBinding(
-      action: .scrollDetailDown, scopes: [.lists], keys: [.shiftDown], shown: "Shift-Down",
-      help: "scroll the details below the list down"),
+      .edit, [.pages], [.character("o"), .character("e")], hint: "open",
+      "open $EDITOR at the line, then read the files again"),
     KeyBinding(
-      action: .deleteCharacter, scopes: [.lists], keys: [.backspace], shown: "Backspace",
-      help: "delete a character of the filter"),
+      .copy, [.pages], [.character("y")], hint: "copy",
+      "copy name, account, role ARN, export lines, the value or its place"),
     KeyBinding(
-      action: .deleteWord, scopes: [.lists], keys: [.control("w"), .altBackspace], shown: "Ctrl-W",
-      help: "delete a word of the filter"),
+      .reload, both, [.control("r"), .function(5)],
+      "read the files again (changes are noticed anyway)"),
+    KeyBinding(.problems, both, [.function(3)], hint: "problems", "problems of the files"),
+    KeyBinding(.help, both, [.function(1)], hint: "help", "this help"),
+    KeyBinding(.redraw, both, [.control("l")], "paint the screen anew"),
+    KeyBinding(.suspend, both, [.control("z")], "suspend, where stdout is the terminal"),
     KeyBinding(
-      action: .deleteAll, scopes: [.lists], keys: [.control("u")], shown: "Ctrl-U",
-      help: "delete the filter"),
+      .back, both, [.escape], hint: "back",
+      "close the page, clear the filter, then leave with nothing chosen"),
+    KeyBinding(.back, [.pages], [.character("q")], "close the page"),
     KeyBinding(
-      action: .reload, scopes: both, keys: [.control("r"), .function(5)], shown: "Ctrl-R F5",
-      help: "read the files again"),
-    KeyBinding(
-      action: .problems, scopes: both, keys: [.function(3)], shown: "F3",
-      help: "problems of the files"),
-    KeyBinding(action: .help, scopes: both, keys: [.function(1)], shown: "F1", help: "this help"),
-    KeyBinding(
-      action: .help, scopes: [.pages, .emptyFilter], keys: [.character("?")], shown: "?",
-      help: "this help, while nothing is typed"),
-    KeyBinding(
-      action: .details, scopes: [.emptyFilter], keys: [.right], shown: "Right",
-      help: "as Tab, while nothing is typed"),
-    KeyBinding(
-      action: .ignore, scopes: [.emptyFilter], keys: [.character("/")], shown: "/",
-      help: "nothing: typing filters at once"),
-    KeyBinding(
-      action: .quit, scopes: [.emptyFilter], keys: [.control("d")], shown: "Ctrl-D",
-      help: "as Ctrl-C, while nothing is typed"),
-    KeyBinding(
-      action: .redraw, scopes: both, keys: [.control("l")], shown: "Ctrl-L",
-      help: "paint the screen anew"),
-    KeyBinding(
-      action: .suspend, scopes: both, keys: [.control("z")], shown: "Ctrl-Z",
-      help: "suspend, where stdout is the terminal"),
-    KeyBinding(
-      action: .back, scopes: both, keys: [.escape], shown: "Esc",
-      help: "close the page, clear the filter, then leave with nothing chosen"),
-    KeyBinding(
-      action: .back, scopes: [.pages], keys: [.character("q"), .left, .tab, .backTab], shown: "q",
-      help: "close the page"),
-    KeyBinding(
-      action: .quit, scopes: both,
-      keys: [.control("c"), .control("g"), .control("q"), .function(10)],
-      shown: "Ctrl-C", help: "leave with nothing chosen"),
+      .quit, both, [.control("c"), .control("g"), .control("q"), .function(10)],
+      "leave with nothing chosen"),
   ]
 
   private static let table: [KeyBinding.Scope: [Key: Action]] = {
@@ -140,5 +126,62 @@ package enum KeyBindings {
 
   package static func action(of key: Key, in scope: KeyBinding.Scope) -> Action? {
     table[scope]?[key]
+  }
+
+  /// The binding of an action that is named first.
+  package static func first(of action: Action) -> KeyBinding? {
+    all.first { $0.action == action }
+  }
+
+  /// The table by where the keys work, as it is read.
+  package static let sections: [(title: String, bindings: [KeyBinding])] = [
+    ("anywhere", all.filter { $0.scopes == both }),
+    ("where letters filter", all.filter { $0.scopes == [.lists] }),
+    ("where letters filter, nothing typed", all.filter { $0.scopes.contains(.emptyFilter) }),
+    ("on a page", all.filter { $0.scopes.contains(.pages) && $0.scopes != both }),
+  ]
+
+  /// The table as a document has it.
+  package static var markdown: String {
+    let rows = sections.flatMap { section in
+      section.bindings.map { binding in
+        let keys = binding.keys.map { "`\($0.name)`" }.joined(separator: " ")
+        return "| \(section.title) | \(keys) | \(binding.help) |\n"
+      }
+    }
+    return "| where | key | does |\n|---|---|---|\n" + rows.joined()
+  }
+}
+
+extension Key {
+  /// How a person writes the key: `Ctrl-T`, `Shift-Up`, `F1`.
+  package var name: String {
+    switch self {
+    case .character(" "): "Space"
+    case .character(let scalar): String(scalar)
+    case .control(let scalar): "Ctrl-\(String(scalar).uppercased())"
+    case .alt(let scalar): "Alt-\(String(scalar).uppercased())"
+    case .function(let number): "F\(number)"
+    case .enter: "Enter"
+    case .escape: "Esc"
+    case .tab: "Tab"
+    case .backTab: "Shift-Tab"
+    case .backspace: "Backspace"
+    case .delete: "Delete"
+    case .up: "Up"
+    case .down: "Down"
+    case .left: "Left"
+    case .right: "Right"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .shiftUp: "Shift-Up"
+    case .shiftDown: "Shift-Down"
+    case .altUp: "Alt-Up"
+    case .altDown: "Alt-Down"
+    case .altBackspace: "Alt-Backspace"
+    case .paste: "a paste"
+    }
   }
 }

@@ -1,96 +1,97 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ConfigFiles
 import Profiles
 
 extension Picker {
   /// The next state after an event, and at most one thing to do.
   package mutating func handle(_ event: Event) -> Effect? {
     switch event {
-    case .tick(let moment):
-      now = moment
-      return nil
+    case .tick(let moment): now = moment
+    case .idle: prepare()
+    case .done(let sentence): message = sentence
     case .resized(let size):
       self.size = size
       settle()
-      return nil
     case .cachesRead(let files):
       for (file, entry) in files { shelf[file] = entry }
-      return nil
+      if !files.isEmpty { refilterForCaches() }
     case .filesRead(let profiles):
       let under = profile?.name
       shelf.removeAll()
       adopt(profiles)
       if let under { moveCursor(to: under) }
       settle()
-      return nil
     case .key(let key):
       message = nil
       let effect = handle(key)
       settle()
       return effect
     }
+    return nil
   }
 
   private mutating func handle(_ key: Key) -> Effect? {
     switch focus {
     case .list: return handleInList(key)
     case .regions(var regions):
-      guard let effect = handle(key, in: &regions) else {
-        if case .regions = focus { focus = .regions(regions) }
-        return nil
-      }
+      let effect = handle(key, in: &regions)
+      if case .regions = focus { focus = .regions(regions) }
       return effect
-    case .page(let page, let scroll): return handle(key, on: page, scroll: scroll)
+    case .page(let view): return handle(key, on: view)
+    case .confirming(let choice): return confirm(choice, key)
+    case .copying(let view): return copy(key, from: view)
     }
   }
 
   private mutating func handleInList(_ key: Key) -> Effect? {
-    guard let action = KeyBindings.action(of: key, typing: filter.text) else {
+    guard let action = KeyBindings.action(of: key, typing: filter) else {
       guard let text = key.typed else { return .beep }
-      filter.text += text
+      filter.insert(text)
       refilter()
       return nil
     }
     switch action {
     case .up: cursor -= 1
     case .down: cursor += 1
-    case .pageUp: cursor -= max(1, layout.list.count - 1)
-    case .pageDown: cursor += max(1, layout.list.count - 1)
+    case .pageUp: cursor -= max(1, layout.list.rows.count - 1)
+    case .pageDown: cursor += max(1, layout.list.rows.count - 1)
     case .first: cursor = 0
     case .last: cursor = hits.count - 1
-    case .choose:
-      guard let profile else { return .beep }
-      return .choose(Choice(profile: profile.name, region: .profiles))
+    case .choose: return choose(.profiles)
     case .regions: return openRegions()
     case .details:
       guard profile != nil else { return .beep }
-      focus = .page(.details, scroll: 0)
-    case .problems: focus = .page(.problems, scroll: 0)
-    case .help: focus = .page(.help, scroll: 0)
-    case .deleteCharacter, .deleteWord, .deleteAll:
-      let shorter = filter.text.deleting(action)
-      guard shorter != filter.text else { return .beep }
-      filter.text = shorter
-      refilter()
+      focus = .page(PageView(.details(0)))
+    case .sort: sort(by: order.next)
+    case .group: group(by: grouping.next)
+    case .caretLeft, .caretRight, .caretStart, .caretEnd:
+      return filter.edit(action) ? nil : .beep
+    case .deleteCharacter, .deleteForward, .deleteWord, .deleteAll:
+      let text = filter.text
+      guard filter.edit(action) else { return .beep }
+      if filter.text != text { refilter() }
     case .scrollDetailUp: detailScroll -= 1
     case .scrollDetailDown: detailScroll += 1
     case .back:
-      if filter.text.isEmpty { return .cancel }
-      filter.text = ""
+      if filter.isEmpty { return .cancel }
+      filter.clear()
       refilter()
-    case .reload, .redraw, .suspend, .ignore, .quit: return common(action)
+    case .copyName, .problems, .help, .reload, .redraw, .suspend, .ignore, .quit:
+      return common(action)
+    case .halfPageUp, .halfPageDown, .nextPage, .previousPage, .follow, .edit, .copy: return .beep
     }
     if action.movesCursor { detailScroll = 0 }
     return nil
   }
 
   private mutating func handle(_ key: Key, in regions: inout RegionList) -> Effect? {
-    guard let action = KeyBindings.action(of: key, typing: regions.filter.text) else {
+    guard let action = KeyBindings.action(of: key, typing: regions.filter) else {
       guard let text = key.typed else { return .beep }
       regions.type(text)
       return nil
     }
-    let rows = max(1, size.rows - RegionList.frameRows)
+    let rows = regionRows(regions).count
     switch action {
     case .up: regions.move(by: -1, rows: rows)
     case .down: regions.move(by: 1, rows: rows)
@@ -99,53 +100,31 @@ extension Picker {
     case .first: regions.move(by: -regions.rows.count, rows: rows)
     case .last: regions.move(by: regions.rows.count, rows: rows)
     case .choose:
-      guard let profile, let choice = regions.choice else { return .beep }
-      return .choose(Choice(profile: profile.name, region: choice))
-    case .deleteCharacter, .deleteWord, .deleteAll:
-      regions.setFilter(regions.filter.text.deleting(action))
+      guard let choice = regions.choice else { return .beep }
+      return choose(choice)
+    case .caretLeft, .caretRight, .caretStart, .caretEnd, .deleteCharacter, .deleteForward,
+      .deleteWord, .deleteAll:
+      return regions.edit(action) ? nil : .beep
     case .back:
-      if regions.filter.text.isEmpty { focus = .list } else { regions.setFilter("") }
-    case .help: focus = .page(.help, scroll: 0)
-    case .reload, .redraw, .suspend, .ignore, .quit: return common(action)
+      if regions.filter.isEmpty { focus = .list } else { regions.clear() }
     case .regions: focus = .list
-    case .details, .problems, .scrollDetailUp, .scrollDetailDown: return .beep
-    }
-    return nil
-  }
-
-  private mutating func handle(_ key: Key, on page: Page, scroll: Int) -> Effect? {
-    guard let action = KeyBindings.action(of: key, in: .pages) else { return .beep }
-    let rows = max(1, size.rows - 2)
-    let lines = pageLines(page).count
-    var scroll = scroll
-    switch action {
-    case .up: scroll -= 1
-    case .down: scroll += 1
-    case .pageUp: scroll -= rows
-    case .pageDown: scroll += rows
-    case .first: scroll = 0
-    case .last: scroll = lines
-    case .back:
-      focus = .list
-      return nil
-    case .help:
-      focus = .page(.help, scroll: 0)
-      return nil
-    case .problems:
-      focus = .page(.problems, scroll: 0)
-      return nil
-    case .regions: return openRegions()
-    case .reload, .redraw, .suspend, .ignore, .quit: return common(action)
-    case .choose, .details, .deleteCharacter, .deleteWord, .deleteAll, .scrollDetailUp,
-      .scrollDetailDown:
+    case .copyName, .problems, .help, .reload, .redraw, .suspend, .ignore, .quit:
+      return common(action)
+    case .details, .sort, .group, .scrollDetailUp, .scrollDetailDown, .halfPageUp, .halfPageDown,
+      .nextPage, .previousPage, .follow, .edit, .copy:
       return .beep
     }
-    focus = .page(page, scroll: max(0, min(scroll, lines - rows)))
     return nil
   }
 
-  private mutating func common(_ action: Action) -> Effect? {
+  /// What works wherever the person is.
+  mutating func common(_ action: Action) -> Effect? {
     switch action {
+    case .copyName:
+      guard let profile else { return .beep }
+      return .copy(Copy(word: "the name", content: .text(profile.name.text)))
+    case .problems: focus = .page(PageView(.problems))
+    case .help: focus = .page(PageView(.help))
     case .reload:
       message = "the files were read again"
       return .reload
@@ -155,14 +134,55 @@ extension Picker {
       if setup.canSuspend { return .suspend }
       message = "cannot be suspended inside $(...): the shell would hang"
       return .beep
-    default: return nil
+    default: break
     }
+    return nil
   }
 
-  private mutating func openRegions() -> Effect? {
-    guard let profile else { return .beep }
-    focus = .regions(RegionList(for: profile, in: setup.environment))
+  /// Uses the profile under the cursor, at once or after a question.
+  mutating func choose(_ region: RegionChoice) -> Effect? {
+    guard let profile, hits.indices.contains(cursor) else { return .beep }
+    let choice = Choice(profile: profile.name, region: region)
+    if rules(ofProfile: hits[cursor].index).contains(where: \.asks) {
+      focus = .confirming(choice)
+      return nil
+    }
+    return .choose(choice)
+  }
+
+  /// `y` and nothing else means yes: an Enter may be one too many.
+  private mutating func confirm(_ choice: Choice, _ key: Key) -> Effect? {
+    if KeyBindings.action(of: key, in: .pages) == .quit { return .cancel }
+    focus = .list
+    if key == .character("y") { return .choose(choice) }
+    message = "'\(choice.profile)' was not used"
     return nil
+  }
+
+  mutating func openRegions() -> Effect? {
+    guard let profile else { return .beep }
+    focus = .regions(
+      RegionList(for: profile, in: setup.environment, recent: setup.recents.regions))
+    return nil
+  }
+
+  private mutating func sort(by order: ListOrder) {
+    let under = profile?.name
+    self.order = order
+    rank = nil
+    hits = []
+    refilter()
+    if let under { moveCursor(to: under) }
+    message = "sorted \(order.sentence)"
+  }
+
+  private mutating func group(by grouping: ListGrouping) {
+    let under = profile?.name
+    self.grouping = grouping
+    hits = []
+    refilter()
+    if let under { moveCursor(to: under) }
+    message = "grouped \(grouping.sentence)"
   }
 }
 
@@ -177,7 +197,7 @@ extension Action {
 
 extension KeyBindings {
   /// The action of a key where letters are typed.
-  fileprivate static func action(of key: Key, typing text: String) -> Action? {
+  fileprivate static func action(of key: Key, typing text: TextField) -> Action? {
     if text.isEmpty, let action = action(of: key, in: .emptyFilter) { return action }
     return action(of: key, in: .lists)
   }
@@ -190,21 +210,6 @@ extension Key {
     case .character(let scalar): String(scalar)
     case .paste(let text): text
     default: nil
-    }
-  }
-}
-
-extension String {
-  /// A filter's text after one of the deleting keys.
-  fileprivate func deleting(_ action: Action) -> String {
-    switch action {
-    case .deleteAll: return ""
-    case .deleteCharacter: return String(dropLast())
-    default:
-      var rest = self
-      while rest.last == " " { rest.removeLast() }
-      while let last = rest.last, last != " " { rest.removeLast() }
-      return rest
     }
   }
 }

@@ -7,19 +7,16 @@ extension Picker {
   /// Takes profiles that were just read, and filters them as before.
   mutating func adopt(_ profiles: ProfileSet) {
     self.profiles = profiles
-    names = profiles.names.map { Array($0.text.unicodeScalars) }
+    longestName = profiles.names.reduce(0) { max($0, $1.text.utf8.count) }
     notices = profiles.complaints.filter(\.isNotice)
     sessions.removeAll()
-    hits = filter.apply(to: names)
-  }
-
-  /// Filters anew after the text changed; the cursor goes to the best match.
-  mutating func refilter() {
-    hits = filter.apply(to: names)
-    cursor = 0
-    top = 0
-    detailScroll = 0
-    if filter.text.isEmpty, let currentName { moveCursor(to: currentName) }
+    currentSession = profiles.outcome(
+      for: Selection(in: setup.environment), in: setup.environment)
+    table = SearchTable(Self.fields)
+    rank = nil
+    query = Query("")
+    hits = []
+    refilter()
   }
 
   /// Puts the cursor on a profile, where the filter lets it through.
@@ -31,17 +28,25 @@ extension Picker {
   /// Brings cursor and scrolling back into bounds and works out the sessions of the rows on the screen.
   mutating func settle() {
     cursor = max(0, min(cursor, hits.count - 1))
-    let rows = max(1, layout.list.count)
-    top = max(0, min(top, hits.count - rows))
-    if cursor < top { top = cursor }
-    if cursor >= top + rows { top = cursor - rows + 1 }
-    for index in visibleProfiles where sessions[index] == nil {
-      // As the shell would have it after the choice.
-      let selection = Selection.environment(profiles.name(at: index), variable: "AWS_PROFILE")
-      sessions[index] = profiles.outcome(for: selection, in: setup.environmentAfter)
+    let rows = max(1, layout.list.rows.count)
+    top = max(0, min(top, rowCount - rows))
+    let row = row(ofHit: cursor)
+    // A heading comes with its first row.
+    let first = row > 0 && isHeading(row - 1) && rows > 1 ? row - 1 : row
+    if first < top { top = first }
+    if row >= top + rows { top = row - rows + 1 }
+    for index in visibleProfiles { resolve(index) }
+    if case .page(var view) = focus {
+      view.show(lines(of: view.page), rows: pageRows)
+      focus = .page(view)
     }
-    guard detailScroll != 0 else { return }
-    let room = max(0, layout.detail.count - 1)
-    detailScroll = max(0, min(detailScroll, detailLines().count - room))
+    if detailScroll != 0 { detailScroll = max(0, min(detailScroll, longestDetailScroll)) }
+  }
+
+  /// Works out the session of a profile as the shell would have it after the choice.
+  mutating func resolve(_ index: Int) {
+    guard sessions[index] == nil else { return }
+    let selection = Selection.environment(profiles.name(at: index), variable: "AWS_PROFILE")
+    sessions[index] = profiles.outcome(for: selection, in: setup.environmentAfter)
   }
 }

@@ -12,35 +12,39 @@ package struct Picker: Sendable {
   package struct Setup: Sendable {
     /// The shell as it is.
     package var environment: Environment
-    /// The shell as it will be after a choice, but for the profile and the region.
-    package var environmentAfter: Environment
-    package var glyphs: Glyphs
+    /// What a choice of a profile and a region does to the shell.
+    package var change: @Sendable (Profile.Name, _ region: String?) -> ShellChange
+    package var glyphs: Glyphs = .unicode
+    package var preferences = Preferences()
+    package var recents = Recents()
     /// What the title says besides, such as that this is the demo home.
     package var note: String?
     /// Whether the program may be stopped with Ctrl-Z.
-    package var canSuspend: Bool
+    package var canSuspend = false
+    /// Files of awsprof's own, as the help names them.
+    package var files: [String] = []
 
     package init(
-      environment: Environment, environmentAfter: Environment, glyphs: Glyphs, note: String? = nil,
-      canSuspend: Bool = false
+      environment: Environment,
+      change: @escaping @Sendable (Profile.Name, _ region: String?) -> ShellChange
     ) {
       self.environment = environment
-      self.environmentAfter = environmentAfter
-      self.glyphs = glyphs
-      self.note = note
-      self.canSuspend = canSuspend
+      self.change = change
     }
+
+    /// The shell as it will be after a choice, but for the profile and the region.
+    var environmentAfter: Environment { change("-", nil).applied(to: environment) }
   }
 
   /// What has the keyboard.
   package enum Focus: Equatable, Sendable {
     case list
     case regions(RegionList)
-    case page(Page, scroll: Int)
-  }
-
-  package enum Page: Equatable, Sendable {
-    case details, problems, help
+    case page(PageView)
+    /// Whether a profile that asks is really meant.
+    case confirming(Choice)
+    /// What of the profile to copy, before the page is there again.
+    case copying(PageView)
   }
 
   package let setup: Setup
@@ -48,28 +52,41 @@ package struct Picker: Sendable {
   package internal(set) var now: Timestamp
   package internal(set) var size: Screen.Size
   package internal(set) var focus: Focus = .list
-  package internal(set) var filter = Filter()
+  package internal(set) var filter = TextField()
+  package internal(set) var order: ListOrder
+  package internal(set) var grouping: ListGrouping
   /// Which of `hits` the cursor is on.
   package internal(set) var cursor = 0
-  /// Which of `hits` is the first on the screen.
+  /// Which of `rows` is the first on the screen.
   package internal(set) var top = 0
   package internal(set) var detailScroll = 0
-  package internal(set) var hits: [Filter.Hit] = []
+  package internal(set) var hits: [Hit] = []
   package internal(set) var shelf = CacheShelf()
   /// A sentence about the last key, until the next one.
   package internal(set) var message: String?
   /// The complaints that change what a client reads: a refused file, one that cannot be read.
   package internal(set) var notices: [Complaint] = []
-  var names: [[Unicode.Scalar]] = []
+  /// What the filter matched only because case was ignored in the end.
+  package internal(set) var ignoresCase = false
+  /// The rows of the list with their headings; `nil` without headings, when each hit is its row.
+  var headedRows: [ListRow]?
+  var query = Query("")
+  var table = SearchTable(Picker.fields)
+  /// Where each profile stands in the order that was asked for; `nil` in that of the files.
+  var rank: [Int]?
+  var longestName = 0
   var sessions: [Int: Result<Session, ResolutionError>] = [:]
+  var currentSession: Result<Session, ResolutionError>?
 
   package init(_ profiles: ProfileSet, setup: Setup, size: Screen.Size, now: Timestamp) {
     self.profiles = profiles
     self.setup = setup
     self.size = size
     self.now = now
+    order = setup.preferences.order
+    grouping = setup.preferences.grouping
     adopt(profiles)
-    if let currentName, let row = profiles.place(of: currentName) { cursor = row }
+    if let currentName { moveCursor(to: currentName) }
     settle()
   }
 
@@ -88,6 +105,8 @@ package struct Picker: Sendable {
 
   package var layout: Layout { Layout(size, noticeRows: notices.isEmpty || size.rows < 8 ? 0 : 1) }
 
+  var columns: Columns { Columns(width: layout.list.columns.count, longestName: longestName) }
+
   /// The session of a row, once it has been on the screen.
   package func session(ofProfile index: Int) -> Result<Session, ResolutionError>? {
     sessions[index]
@@ -102,16 +121,43 @@ package struct Picker: Sendable {
     }
   }
 
+  /// How a row's session stands, what it rests on included.
+  func words(ofProfile index: Int) -> StatusWords {
+    let status = status(ofProfile: index)
+    switch (status, sessions[index]) {
+    case (.notCached, .success(let session)?), (.expired, .success(let session)?):
+      if let obstacle = session.obstacle(in: shelf, now: now) {
+        return StatusWords(obstacle: obstacle.status, glyphs: setup.glyphs)
+      }
+    default: break
+    }
+    return StatusWords(status, now: now, glyphs: setup.glyphs)
+  }
+
+  func facts(ofProfile index: Int) -> ProfileFacts {
+    ProfileFacts(profiles.profile(at: index))
+  }
+
+  /// The person's own rules for a profile.
+  func rules(ofProfile index: Int) -> [ProfileRule] {
+    let rules = setup.preferences.rules
+    if rules.isEmpty { return [] }
+    let account = facts(ofProfile: index).account
+    return rules.filter { $0.applies(to: profiles.name(at: index), account: account) }
+  }
+
   /// The profiles on the screen, the one under the cursor among them.
   package var visibleProfiles: [Int] {
-    let last = min(hits.count, top + max(1, layout.list.count))
-    return top < last ? hits[top..<last].map(\.index) : []
+    visibleRows.compactMap {
+      if case .hit(let place) = $0 { hits[place].index } else { nil }
+    }
   }
 
   /// The cache files that the screen speaks of and that have not been read.
   package var wantedCaches: [CacheFile] {
-    let files = visibleProfiles.flatMap { index -> [CacheFile] in
-      guard case .success(let session)? = sessions[index] else { return [] }
+    let outcomes = asksForAll ? Array(sessions.values) : visibleProfiles.compactMap { sessions[$0] }
+    let files = (outcomes + [currentSession].compactMap(\.self)).flatMap { outcome -> [CacheFile] in
+      guard case .success(let session) = outcome else { return [] }
       return session.cacheFiles
     }
     return shelf.missing(files)
@@ -119,8 +165,14 @@ package struct Picker: Sendable {
 
   /// Seconds until the words on the screen change by themselves; `nil` where they do not.
   package var secondsUntilChange: Double? {
-    visibleProfiles.compactMap { StatusWords.secondsUntilChange(status(ofProfile: $0), now: now) }
-      .min()
+    var statuses = visibleProfiles.map(status(ofProfile:))
+    for outcome in [
+      currentSession, hits.indices.contains(cursor) ? sessions[hits[cursor].index] : nil,
+    ] {
+      guard case .success(let session)? = outcome else { continue }
+      statuses += session.steps(in: shelf, now: now).map(\.status)
+    }
+    return statuses.compactMap { StatusWords.secondsUntilChange($0, now: now) }.min()
   }
 }
 

@@ -3,75 +3,85 @@
 import ConfigFiles
 package import Profiles
 
-/// The regions to choose from for one profile: its own first, then all that AWS has, then one that was typed.
+/// The regions to choose from for one profile: its own first, then that of the shell, those picked before, then all that
+/// AWS has, then one that was typed.
 package struct RegionList: Equatable, Sendable {
   package struct Row: Equatable, Sendable {
     package let choice: Picker.RegionChoice
     package let name: String
     package let place: String
-    /// Why it stands where it stands: `the profile's own, ~/.aws/config:12`.
+    /// Why it stands where it stands: `its own, ~/.aws/config:12`.
     package let note: String
+    /// The places that the filter matched.
+    package fileprivate(set) var nameHighlights: Set<Int> = []
+    package fileprivate(set) var placeHighlights: Set<Int> = []
   }
-
-  /// The rows of the screen that are not the list: title, filter, footer.
-  package static let frameRows = 3
 
   package let profile: Profile.Name
   package private(set) var rows: [Row] = []
-  /// The places in each row that the filter matched.
-  package private(set) var highlights: [Set<Int>] = []
-  package private(set) var filter = Filter()
+  package private(set) var filter = TextField()
   package private(set) var cursor = 0
   package private(set) var top = 0
   private let all: [Row]
 
-  package init(for profile: Profile, in environment: Environment) {
+  package init(for profile: Profile, in environment: Environment, recent: [String] = []) {
     self.profile = profile.name
     var all: [Row] = []
-    if let own = profile["region"], let name = own.text {
-      let place = KnownRegion.named(name)?.place ?? "not a region that awsprof knows"
+    if let own = profile["region"], let name = own.text, !name.isEmpty {
+      let place = KnownRegion.named(name)?.place ?? Self.unknown
       all.append(
-        Row(choice: .profiles, name: name, place: place, note: "the profile's own, \(own.origin)"))
+        Row(choice: .profiles, name: name, place: place, note: "its own, \(own.origin)"))
     }
-    for region in KnownRegion.all {
-      let partition = region.partition == "aws" ? "" : "partition \(region.partition)"
-      let isCurrent = environment["AWS_DEFAULT_REGION"] == region.name
+    var notes: [(name: String, note: String)] = []
+    for variable in ["AWS_DEFAULT_REGION", "AWS_REGION"] {
+      if let name = environment.nonEmpty(variable) { notes.append((name, "in this shell now")) }
+    }
+    notes += recent.map { ($0, "picked before") }
+    for (name, note) in notes where !all.contains(where: { $0.name == name }) {
+      guard Region.isWellFormed(name) else { continue }
+      let place = KnownRegion.named(name)?.place ?? Self.unknown
+      all.append(Row(choice: .named(name), name: name, place: place, note: note))
+    }
+    let home = profile.text("region").flatMap(KnownRegion.named)?.partition ?? "aws"
+    // The profile's partition first: no credentials of one are good in another.
+    let regions =
+      KnownRegion.all.filter { $0.partition == home }
+      + KnownRegion.all.filter { $0.partition != home }
+    for region in regions where !all.contains(where: { $0.name == region.name }) {
+      let note = region.partition == home ? "" : "another partition, \(region.partition)"
       all.append(
-        Row(
-          choice: .named(region.name), name: region.name, place: region.place,
-          note: isCurrent ? "in this shell now" : partition))
+        Row(choice: .named(region.name), name: region.name, place: region.place, note: note))
     }
     all.append(
       Row(choice: .unset, name: "-", place: "no region variable", note: "each client finds its own")
     )
     self.all = all
-    setFilter("")
+    refilter()
+  }
+
+  private static let unknown = "not known to awsprof"
+
+  package var count: Int { all.count }
+
+  package var choice: Picker.RegionChoice? {
+    rows.indices.contains(cursor) ? rows[cursor].choice : nil
   }
 
   package mutating func type(_ text: String) {
-    setFilter(filter.text + text)
+    filter.insert(text)
+    refilter()
   }
 
-  package mutating func setFilter(_ text: String) {
-    filter.text = text
-    cursor = 0
-    top = 0
-    let hits = filter.apply(to: all.map { Array("\($0.name) \($0.place)".unicodeScalars) })
-    rows = hits.map { all[$0.index] }
-    highlights = hits.map(\.positions)
-    let typed = text.filter { $0 != " " }
-    if Self.looksLikeARegion(typed), Region.isWellFormed(typed), KnownRegion.named(typed) == nil {
-      rows.append(
-        Row(
-          choice: .named(typed), name: typed, place: "not a region that awsprof knows",
-          note: "as typed"))
-      highlights.append([])
-    }
+  package mutating func clear() {
+    filter.clear()
+    refilter()
   }
 
-  /// `mars-north-1`: with a dash and a number, so that a word that is only searched for is not offered.
-  private static func looksLikeARegion(_ text: String) -> Bool {
-    text.contains("-") && text.last?.isNumber == true
+  package mutating func edit(_ action: Action) -> Bool {
+    let text = filter.text
+    let hasChanged = filter.edit(action)
+    if filter.text != text { refilter() }
+    return hasChanged
   }
 
   package mutating func move(by step: Int, rows room: Int) {
@@ -80,7 +90,33 @@ package struct RegionList: Equatable, Sendable {
     if cursor >= top + room { top = cursor - room + 1 }
   }
 
-  package var choice: Picker.RegionChoice? {
-    rows.indices.contains(cursor) ? rows[cursor].choice : nil
+  private mutating func refilter() {
+    cursor = 0
+    top = 0
+    // By name or by place; both in full, so that `ire` finds Ireland first.
+    var table = SearchTable([.name, .region])
+    for row in all { table.append([row.name, row.place]) }
+    let search = Search(table: table, query: Query(filter.text, ignoringCase: true)) { _, _ in "" }
+    let hits =
+      search.query.terms.isEmpty
+      ? all.indices.map { Hit(index: $0, score: 0) }
+      : search.hits(among: Array(all.indices), rank: Array(all.indices))
+    rows = hits.map { hit in
+      var row = all[hit.index]
+      let found = search.highlights(ofRow: hit.index)
+      row.nameHighlights = found[.name] ?? []
+      row.placeHighlights = found[.region] ?? []
+      return row
+    }
+    addTyped()
+  }
+
+  /// `mars-north-1`: with a dash and a number, so that a word that is only searched for is not offered.
+  private mutating func addTyped() {
+    let typed = filter.text.filter { $0 != " " }
+    guard typed.contains("-"), typed.last?.isNumber == true, Region.isWellFormed(typed),
+      !all.contains(where: { $0.name == typed })
+    else { return }
+    rows.append(Row(choice: .named(typed), name: typed, place: Self.unknown, note: "as typed"))
   }
 }

@@ -44,10 +44,12 @@ extension Screen {
     }
   }
 
-  /// Gives every cell of a row one style, before text is put on it.
-  package mutating func fill(row: Int, style: Style, isSelected: Bool = false) {
+  /// Gives the cells of a row one style, before text is put on it; all of them unless told which.
+  package mutating func fill(
+    row: Int, columns: Range<Int>? = nil, style: Style = .plain, isSelected: Bool = false
+  ) {
     guard row >= 0, row < size.rows else { return }
-    for column in 0..<size.columns {
+    for column in columns ?? 0..<size.columns {
       set(Cell(text: " ", style: style, isSelected: isSelected), row, column)
     }
   }

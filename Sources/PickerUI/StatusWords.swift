@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ConfigFiles
 package import Profiles
 
 /// A status in words: sign, word and time, so that nothing is said by colour alone.
@@ -40,6 +41,18 @@ package struct StatusWords: Sendable {
       }
   }
 
+  /// The words for a session that cannot be had because what it rests on stands like this.
+  package init(obstacle: SessionStatus, glyphs: Glyphs) {
+    switch obstacle {
+    case .neverSignedIn:
+      self.init(glyph: glyphs.none, word: "sign in first", time: "", style: .plain)
+    case .corrupt:
+      self.init(glyph: glyphs.expired, word: "source corrupt", time: "", style: .problem)
+    default:
+      self.init(glyph: glyphs.expired, word: "source expired", time: "", style: .expired)
+    }
+  }
+
   private init(glyph: String, word: String, time: String, style: Style) {
     self.glyph = glyph
     self.word = word
@@ -52,10 +65,18 @@ package struct StatusWords: Sendable {
     [glyph, word, time].filter { !$0.isEmpty && $0 != " " }.joined(separator: " ")
   }
 
-  /// `✓ 3h12m` where the column is narrow.
+  /// `✓ 3h12m` where the column is narrow: the time, else the shortest word that still tells.
   package var short: String {
-    [glyph, time.isEmpty ? word : time].filter { !$0.isEmpty && $0 != " " }.joined(separator: " ")
+    [glyph, time.isEmpty ? Self.shortWords[word] ?? word : time].filter { !$0.isEmpty && $0 != " " }
+      .joined(separator: " ")
   }
+
+  private static let shortWords = [
+    "not signed in": "sign in", "sign in first": "sign in", "not cached": "none",
+    "no session": "none", "corrupt file": "corrupt", "source corrupt": "source",
+    "source expired": "source", "not asked": "unasked", "unknown end": "end?",
+    "file refused": "refused", "incomplete": "partial",
+  ]
 
   /// Seconds in the coarsest words that still tell: `2d`, `3h12m`, `12m`, `95s`.
   package static func duration(_ seconds: Double) -> String {

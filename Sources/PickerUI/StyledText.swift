@@ -7,12 +7,21 @@ package struct StyledText: Sendable, ExpressibleByStringLiteral {
   package struct Span: Sendable {
     package var text: String
     package var style: Style
+    /// Whether the blanks in it are no place to break a line.
+    package var isWhole = false
   }
 
   package var spans: [Span]
 
   package init(_ text: String, _ style: Style = .plain) {
     spans = [Span(text: text, style: style)]
+  }
+
+  /// Text that stays on one line: `! expiring 12m`.
+  package static func whole(_ text: String, _ style: Style) -> StyledText {
+    var line = StyledText("")
+    line.spans = [Span(text: text, style: style, isWhole: true)]
+    return line
   }
 
   package init(stringLiteral text: String) {
@@ -24,6 +33,8 @@ package struct StyledText: Sendable, ExpressibleByStringLiteral {
     sum.spans += other.spans
     return sum
   }
+
+  package var isEmpty: Bool { spans.allSatisfy(\.text.isEmpty) }
 
   /// The columns it takes.
   package var width: Int { spans.reduce(0) { $0 + Visible($1.text).width } }
@@ -46,9 +57,9 @@ package struct StyledText: Sendable, ExpressibleByStringLiteral {
           lines.append(line)
           line = StyledText(String(repeating: " ", count: Self.indent))
           let rest = String(word.drop { $0 == " " })
-          line.spans.append(Span(text: rest, style: span.style))
+          line.spans.append(Span(text: rest, style: span.style, isWhole: span.isWhole))
         } else {
-          line.spans.append(Span(text: String(word), style: span.style))
+          line.spans.append(Span(text: word, style: span.style, isWhole: span.isWhole))
         }
       }
     }
@@ -65,6 +76,7 @@ package struct StyledText: Sendable, ExpressibleByStringLiteral {
 extension StyledText.Span {
   /// The text cut before each run of blanks: `a`, ` bc`, `   d`.
   fileprivate var words: [String] {
+    if isWhole { return [text] }
     var words: [String] = []
     var word = ""
     var isInBlanks = true

@@ -19,7 +19,7 @@ struct Commands: ParsableCommand {
     version: Awsprof.version,
     subcommands: [
       PickCommand.self, ExportParser.self, UnsetCommand.self, ListCommand.self, ShowCommand.self,
-      StatusCommand.self, DoctorCommand.self,
+      StatusCommand.self, DoctorCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: PickCommand.self)
 }

@@ -26,6 +26,20 @@ struct ExportLines {
     Self.noticeIfUnread(shell, command)
   }
 
+  /// The lines for a profile, for somewhere else than stdout.
+  func text(for choice: Picker.Choice) throws(Failure) -> String {
+    guard let profile = profiles[choice.profile] else {
+      throw Self.unknown(choice.profile, in: profiles)
+    }
+    let change = EnvironmentChange(
+      profile: choice.profile.text, region: try region(of: profile, choice.region))
+    do {
+      return try shell.lines(for: change)
+    } catch {
+      throw Failure(error.description)
+    }
+  }
+
   /// Writes the lines for a change; one that cannot be said leaves the shell as it is.
   static func write(_ change: EnvironmentChange, to shell: Shell) throws(Failure) {
     let lines: String

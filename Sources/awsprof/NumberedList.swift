@@ -33,8 +33,7 @@ enum NumberedList {
       if let number = Int(answer), (1...rows.count).contains(number) {
         return (Picker.Choice(profile: rows[number - 1].profile.name, region: .profiles), profiles)
       }
-      let names = rows.map { Array($0.profile.name.text.unicodeScalars) }
-      shown = Filter(answer).apply(to: names).map(\.index)
+      shown = Picker.places(matching: answer, in: rows.map(\.profile.name.text))
       if shown.isEmpty {
         Output.tell("no profile matches '\(Visible(answer).text)'\n", on: descriptor)
       } else {

@@ -16,8 +16,8 @@ struct PickCommand: ParsableCommand {
       awsprof pick | source                  fish
       """,
     discussion: """
-      With a NAME nothing is opened: the profile of exactly that name is chosen, and an unknown one is an error. \
-      Esc and Ctrl-C leave with status 130 and nothing on stdout.
+      With a NAME nothing is opened: the profile of exactly that name is chosen, and an unknown one is an error; \
+      - is the one chosen before. Esc and Ctrl-C leave with status 130 and nothing on stdout.
       """)
 
   @Argument(help: "Choose this profile without opening the picker.")
@@ -27,15 +27,41 @@ struct PickCommand: ParsableCommand {
   @OptionGroup var clock: ClockOptions
 
   func run() throws {
-    if let name {
-      return try ExportCommand(name: name, shell: options.shell, region: options.regionChoice).run()
-    }
     let world = try World(now: clock.now)
-    let (choice, profiles) = try Self.ask(world)
+    let own = OwnFiles(world.location)
+    let preferences = own.readPreferences()
+    let (choice, profiles) = try answer(world, own, preferences)
     let lines = ExportLines(
       world: world, profiles: profiles, shell: options.shell ?? .ofParent(), command: "awsprof pick"
     )
-    try lines.write(withOptions(choice))
+    try lines.write(choice)
+    own.note(choice, at: world.now, preferences)
+  }
+
+  private func answer(
+    _ world: World, _ own: OwnFiles, _ preferences: Preferences
+  ) throws(Failure) -> (Picker.Choice, ProfileSet) {
+    guard let name else {
+      let (choice, profiles) = try ask(world, own, preferences)
+      return (withOptions(choice), profiles)
+    }
+    let profiles = world.readProfiles()
+    let wanted = name == "-" ? try Self.previous(world, own, profiles) : Profile.Name(name)
+    return (Picker.Choice(profile: wanted, region: options.regionChoice), profiles)
+  }
+
+  /// The latest that was chosen and is still there; not the one that this shell is now.
+  private static func previous(
+    _ world: World, _ own: OwnFiles, _ profiles: ProfileSet
+  ) throws(Failure) -> Profile.Name {
+    let current: Profile.Name? =
+      if case .environment(let name, _) = Selection(in: world.environment) { name } else { nil }
+    let names = own.readRecents().names.filter { profiles.place(of: $0) != nil }
+    guard let previous = names.first(where: { $0 != current }) else {
+      throw Failure(
+        "no profile was chosen before this one", hint: "\(own.recents.shown) keeps the last ones")
+    }
+    return previous
   }
 
   /// Options on the command line stand where the screen left the region to the profile.
@@ -44,20 +70,24 @@ struct PickCommand: ParsableCommand {
     return Picker.Choice(profile: choice.profile, region: options.regionChoice)
   }
 
-  private static func ask(_ world: World) throws(Failure) -> (Picker.Choice, ProfileSet) {
+  private func ask(
+    _ world: World, _ own: OwnFiles, _ preferences: Preferences
+  ) throws(Failure) -> (Picker.Choice, ProfileSet) {
     let profiles = world.readProfiles()
     let terminal: Terminal
     do {
       terminal = try Terminal(
         stdoutIsCaptured: !System.isTerminal(1),
         usesColor: System.variable("NO_COLOR")?.isEmpty != false,
-        term: System.variable("TERM"))
+        term: System.variable("TERM"), theme: preferences.theme)
     } catch {
       switch error {
       case .tooSimple: return try NumberedList.ask(profiles, world)
       case .noTerminal, .inBackground: throw Failure(error.description)
       }
     }
-    return try PickerLoop.run(terminal, profiles, world)
+    let loop = PickerLoop(
+      world: world, own: own, preferences: preferences, shell: options.shell ?? .ofParent())
+    return try loop.run(terminal, profiles)
   }
 }

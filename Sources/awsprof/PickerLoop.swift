@@ -3,36 +3,44 @@
 import ConfigFiles
 import PickerUI
 import Profiles
+import ShellExport
 
 /// Event, handle, effect, draw: what happens between opening the terminal and giving it back.
-enum PickerLoop {
+struct PickerLoop {
+  let world: World
+  let own: OwnFiles
+  let preferences: Preferences
+  let shell: Shell
+
   /// The choice, with the profiles as they were when it was made.
-  static func run(
-    _ terminal: consuming Terminal, _ profiles: ProfileSet, _ world: World
+  func run(
+    _ terminal: consuming Terminal, _ profiles: ProfileSet
   ) throws(Failure) -> (Picker.Choice, ProfileSet) {
     var picker = Picker(
-      profiles, setup: setup(world, speaksUTF8: terminal.speaksUTF8), size: terminal.size,
-      now: world.now)
+      profiles, setup: setup(speaksUTF8: terminal.speaksUTF8), size: terminal.size, now: world.now)
     var watch = FileWatch(world)
     while true {
-      readWanted(&picker, world, &watch)
+      readWanted(&picker, &watch)
       terminal.draw(picker.screen())
-      let wake = terminal.wait(
-        milliseconds: watch.patience(secondsUntilChange: picker.secondsUntilChange))
-      for event in events(wake, world, &watch) {
+      let patience = watch.patience(secondsUntilChange: picker.secondsUntilChange)
+      let wake = terminal.wait(milliseconds: picker.isPreparing ? 0 : patience)
+      if case .timeout = wake, picker.isPreparing {
+        _ = picker.handle(.idle)
+        continue
+      }
+      for event in events(wake, &watch) {
         guard let effect = picker.handle(event) else { continue }
-        switch effect {
-        case .choose(let choice):
+        if case .choose(let choice) = effect {
           terminal.close()
           return (choice, picker.profiles)
-        case .cancel:
+        }
+        if effect == .cancel {
           terminal.close()
           throw .cancelled
-        case .reload: _ = picker.handle(.filesRead(world.readProfiles()))
-        case .redraw: terminal.redraw()
-        case .suspend: terminal.suspend()
-        case .beep: terminal.beep()
         }
+        carryOut(effect, &picker, &terminal)
+        // What the next key means depends on the caches that this one asked for.
+        readWanted(&picker, &watch)
       }
       if case .gone = wake {
         terminal.close()
@@ -41,17 +49,56 @@ enum PickerLoop {
     }
   }
 
-  private static func setup(_ world: World, speaksUTF8: Bool) -> Picker.Setup {
+  private func carryOut(
+    _ effect: Picker.Effect, _ picker: inout Picker, _ terminal: inout Terminal
+  ) {
+    switch effect {
+    case .choose, .cancel: break
+    case .reload: _ = picker.handle(.filesRead(world.readProfiles()))
+    case .redraw: terminal.redraw()
+    case .suspend: terminal.suspend()
+    case .beep: terminal.beep()
+    case .copy(let copy):
+      _ = picker.handle(.done(self.copy(copy, picker.profiles, terminal)))
+    case .edit(let location):
+      let sentence = terminal.lend { Editor.open(location) }
+      _ = picker.handle(.filesRead(world.readProfiles()))
+      _ = picker.handle(.done(sentence))
+    }
+  }
+
+  private func copy(
+    _ copy: Picker.Copy, _ profiles: ProfileSet, _ terminal: borrowing Terminal
+  ) -> String {
+    switch copy.content {
+    case .text(let text): return Clipboard.copy(text, called: copy.word, terminal)
+    case .exportLines(let choice):
+      let lines = ExportLines(
+        world: world, profiles: profiles, shell: shell, command: "awsprof pick")
+      do {
+        return Clipboard.copy(try lines.text(for: choice), called: copy.word, terminal)
+      } catch {
+        return error.sentence
+      }
+    }
+  }
+
+  private func setup(speaksUTF8: Bool) -> Picker.Setup {
     let isDemo = world.environment.nonEmpty("AWSPROF_DEMO") != nil
-    return Picker.Setup(
-      environment: world.environment, environmentAfter: world.environment.afterAnyChoice,
-      glyphs: speaksUTF8 ? .unicode : .ascii,
-      note: isDemo ? "DEMO: made-up profiles, not your ~/.aws" : nil,
-      canSuspend: System.isTerminal(1))
+    var setup = Picker.Setup(environment: world.environment) { name, region in
+      ShellChange(EnvironmentChange(profile: name.text, region: region))
+    }
+    setup.glyphs = speaksUTF8 ? .unicode : .ascii
+    setup.preferences = preferences
+    setup.recents = preferences.keepsRecents ? own.readRecents() : Recents()
+    setup.note = isDemo ? "DEMO: made-up profiles, not your ~/.aws" : nil
+    setup.canSuspend = System.isTerminal(1)
+    setup.files = ["\(own.settings.shown)  awsprof's own settings", own.recents.shown]
+    return setup
   }
 
   /// Reads the cache files that the screen speaks of, and only those.
-  private static func readWanted(_ picker: inout Picker, _ world: World, _ watch: inout FileWatch) {
+  private func readWanted(_ picker: inout Picker, _ watch: inout FileWatch) {
     let wanted = picker.wantedCaches
     guard !wanted.isEmpty else { return }
     let folders = world.cacheFolders
@@ -59,9 +106,7 @@ enum PickerLoop {
     _ = picker.handle(.cachesRead(wanted.map { ($0, Disk.readCache($0, in: folders)) }))
   }
 
-  private static func events(
-    _ wake: Terminal.Wake, _ world: World, _ watch: inout FileWatch
-  ) -> [Picker.Event] {
+  private func events(_ wake: Terminal.Wake, _ watch: inout FileWatch) -> [Picker.Event] {
     var events: [Picker.Event] = [.tick(world.now)]
     switch wake {
     case .keys(let keys): events += keys.map { .key($0) }
@@ -70,5 +115,23 @@ enum PickerLoop {
     }
     if watch.hasChanged() { events.append(.filesRead(world.readProfiles())) }
     return events
+  }
+}
+
+extension ShellChange {
+  /// What the lines for a change would do, or why there would be none.
+  init(_ change: EnvironmentChange) {
+    let steps = change.steps.map { step in
+      switch step {
+      case .unset(let name): Step(name, nil)
+      case .set(let name, let value): Step(name, value)
+      }
+    }
+    do {
+      _ = try Shell.sh.lines(for: change)
+      self.init(steps)
+    } catch {
+      self.init(steps, refusal: error.description)
+    }
   }
 }

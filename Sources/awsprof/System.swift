@@ -46,6 +46,19 @@ enum System {
     return Environment(variables)
   }
 
+  /// The lines of the environment for a program that is started: all but these.
+  static func lines(ofEnvironmentWithout names: [String]) -> [String] {
+    var lines: [String] = []
+    var entry = environ
+    while let line = entry.pointee {
+      let text = String(cString: line)
+      let name = text.utf8.prefix { $0 != UInt8(ascii: "=") }
+      if !names.contains(where: { name.elementsEqual($0.utf8) }) { lines.append(text) }
+      entry += 1
+    }
+    return lines
+  }
+
   /// The name of the program that started this one: `bash`, `fish`.
   static func parentName() -> String? {
     #if os(Linux)

@@ -31,48 +31,19 @@ extension Terminal {
       let cell = cells[index]
       let next = cells.index(after: index)
       let isWide = next < cells.endIndex && cells[next].text.isEmpty
-      var look = Look(cell.style)
-      if cell.isSelected { look.attributes ^= CTERMINAL_REVERSE }
+      let look = looks[cell.style.number]
+      let reverse = cell.isSelected ? CTERMINAL_REVERSE : 0
       cell.text.withCString { text in
         cterminal_put(
           Int32(row), Int32(index - cells.startIndex), text, cell.text.utf8.count, isWide ? 2 : 1,
-          Int32(look.attributes), Int32(look.color))
+          Int32(Int(look.attributes.rawValue) ^ reverse), Int32(color(of: look)))
       }
     }
   }
-}
 
-/// How a style looks.
-///
-/// Without colours, the attributes remain.
-private struct Look {
-  var attributes: Int
-  /// One of the sixteen that the user chose for their terminal, or -1 for the text colour.
-  var color: Int
-
-  private enum Color {
-    static let none = -1
-    static let red = 1
-    static let yellow = 3
-    static let blue = 4
-    static let magenta = 5
-    static let cyan = 6
-  }
-
-  /// Live is blue and not green: blue, yellow and red stay apart for eyes that confuse red and green.
-  init(_ style: Style) {
-    (attributes, color) =
-      switch style {
-      case .plain: (0, Color.none)
-      case .bar: (CTERMINAL_BOLD, Color.cyan)
-      case .quiet: (CTERMINAL_DIM, Color.none)
-      case .strong: (CTERMINAL_BOLD, Color.none)
-      case .match: (CTERMINAL_BOLD | CTERMINAL_UNDERLINE, Color.magenta)
-      case .live: (0, Color.blue)
-      case .expiring: (CTERMINAL_BOLD, Color.yellow)
-      case .expired: (CTERMINAL_UNDERLINE, Color.red)
-      case .problem: (CTERMINAL_BOLD, Color.red)
-      case .escaped: (CTERMINAL_DIM | CTERMINAL_REVERSE, Color.none)
-      }
+  /// The colour of a look, of those that there are; -1 for the text's own.
+  private func color(of look: Look) -> Int {
+    guard let color = look.color else { return -1 }
+    return color < max(colors, 16) ? color : look.fallback ?? -1
   }
 }

@@ -15,7 +15,7 @@ import PickerUI
 /// It works on `/dev/tty`, because standard output belongs to the shell that evaluates it. Standard error is kept
 /// while the picture is up and shown afterwards. There is one at a time, used from one thread.
 ///
-///     var terminal = try Terminal(stdoutIsCaptured: isatty(1) == 0, usesColor: true, term: "xterm-256color")
+///     var terminal = try Terminal(stdoutIsCaptured: isatty(1) == 0, usesColor: true, term: "xterm-256color", theme: .terminal)
 ///     terminal.draw(screen)
 ///     let wake = terminal.wait(milliseconds: nil)
 ///     terminal.close()
@@ -23,6 +23,11 @@ struct Terminal: ~Copyable {
   /// Whether text outside ASCII arrives; if not, the picture has to do without.
   let speaksUTF8: Bool
   let stdoutIsCaptured: Bool
+
+  /// How each style is drawn, by its number.
+  let looks: [Look]
+  /// How many colours there are; 0 without any.
+  let colors: Int
 
   /// The screen that the terminal shows, as far as we know.
   var drawn: Screen?
@@ -36,13 +41,17 @@ struct Terminal: ~Copyable {
   ///
   /// `term` is the value of TERM. LINES, COLUMNS, ESCDELAY and the like have no say, and stay as they are for
   /// children. A child inherits that SIGPIPE is ignored, and SIGTSTP when standard output is captured.
-  init(stdoutIsCaptured: Bool, usesColor: Bool, term: String?) throws(TerminalError) {
+  init(
+    stdoutIsCaptured: Bool, usesColor: Bool, term: String?, theme: Theme
+  ) throws(TerminalError) {
     switch Int(cterminal_open(term, usesColor, stdoutIsCaptured)) {
     case CTERMINAL_OPENED: break
     case CTERMINAL_IN_BACKGROUND: throw .inBackground
     case CTERMINAL_TOO_SIMPLE: throw .tooSimple(term)
     default: throw .noTerminal(reason: String(cString: strerror(errno)))
     }
+    looks = Style.all.map(theme.look)
+    colors = Int(cterminal_colors())
     self.speaksUTF8 = cterminal_speaks_utf8()
     self.stdoutIsCaptured = stdoutIsCaptured
     self.escapeMilliseconds = Self.escapeMillisecondsOfEnvironment()
@@ -69,6 +78,21 @@ struct Terminal: ~Copyable {
     guard !stdoutIsCaptured else { return beep() }
     cterminal_suspend()
     redraw()
+  }
+
+  /// Sends a sequence that asks the terminal for something, where it is a kind that would ignore one it does not know.
+  func tell(_ sequence: String) {
+    sequence.withCString { cterminal_tell($0, sequence.utf8.count) }
+  }
+
+  /// Lends the terminal to another program for as long as `body` runs, then repaints.
+  mutating func lend(_ body: () -> String) -> String {
+    cterminal_lend()
+    defer {
+      cterminal_take_back()
+      redraw()
+    }
+    return body()
   }
 
   private static func escapeMillisecondsOfEnvironment() -> Int {

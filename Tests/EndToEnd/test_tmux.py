@@ -194,7 +194,7 @@ def test_names_that_command_a_terminal_are_shown_harmlessly_and_picked_exactly(h
     screen = tmux.see("16/16")
     assert "$(touch pwned)" in screen and "\x1b" not in screen
     tmux.key("Enter")
-    tmux.see("written")
+    tmux.see("\nwritten")
     assert (folder / "name").read_text() == "$(touch pwned)"
     assert not (folder / "pwned").exists()
 

@@ -33,7 +33,9 @@ struct HandlingTests {
       ("hop<ctrl-t><end><enter>", .choose(.init(profile: "hop", region: .unset))),
       ("zzz<enter>", .beep), ("<esc>", .cancel), ("hop<esc>", nil), ("hop<esc><esc>", .cancel),
       ("<tab><esc>", nil), ("<tab>q<esc>", .cancel), ("hop<ctrl-t>x<esc><esc><esc><esc>", .cancel),
-      ("hop<ctrl-c>", .cancel), ("<tab><ctrl-c>", .cancel), ("<ctrl-z>", .beep),
+      ("hop<ctrl-c>", .cancel),
+      ("<tab><enter>", .choose(.init(profile: "default", region: .profiles))),
+      ("<tab><ctrl-c>", .cancel), ("<ctrl-z>", .beep),
       ("<ctrl-r>", .reload),
       ("<backspace>", .beep), ("ho<backspace><backspace><esc>", .cancel),
       ("a b<ctrl-w><ctrl-w><esc>", .cancel),
@@ -74,29 +76,6 @@ struct HandlingTests {
         }
       }
     }
-  }
-
-  /// The numbers of fzf 0.74 for the same names: the finger's memory is of its order.
-  @Test(
-    "a match scores as in fzf",
-    arguments: [
-      ("pa", "payments/prod/AdministratorAccess", 62), ("pa", "prodAdmin", 54),
-      ("pa", "prod-admin", 54),
-      ("pa", "acme-prod-eu-admin", 47), ("prod", "prod", 114), ("prod", "prod-admin", 114),
-      ("prod", "payments/prod/AdministratorAccess", 109), ("ro", "dev-readonly", 43),
-      ("sec", "security-audit", 88), ("sec", "shared-services", 67), ("lg", "log-archive", 49),
-    ])
-  func scores(_ word: String, _ name: String, _ score: Int) {
-    #expect(Pattern(word).match(Array(name.unicodeScalars))?.score == score)
-  }
-
-  @Test("the places of a match are the characters of the word, in order")
-  func positions() throws {
-    let name = Array("acme-prod-eu-admin".unicodeScalars)
-    let match = try #require(Pattern("pem").match(name))
-    #expect(match.positions.map { name[$0] } == ["p", "e", "m"])
-    #expect(match.positions == match.positions.sorted())
-    #expect(Pattern("PA").match(Array("prod-admin".unicodeScalars)) == nil)
   }
 
   @Test(

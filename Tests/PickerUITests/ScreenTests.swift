@@ -4,6 +4,7 @@ import ConfigFiles
 import Foundation
 import PickerUI
 import Profiles
+import ShellExport
 import Testing
 
 /// One file is one test and a page of the manual: a home, a size and the keys typed, then two planes.
@@ -67,6 +68,10 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
   var keys: String
   var environment: [(String, String)] = []
   var glyphs = "unicode"
+  /// Lines of the person's own settings.
+  var preferences = ""
+  /// Lines of what was chosen before.
+  var recents = ""
   var planes = ""
 
   var testDescription: String { name }
@@ -107,6 +112,8 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
       case "home": home = value
       case "keys": keys = value
       case "glyphs": glyphs = value
+      case "prefer": preferences += value + "\n"
+      case "recent": recents += value + "\n"
       case "env":
         let pair = value.split(separator: "=", maxSplits: 1).map(String.init)
         environment.append((pair[0], pair.count > 1 ? pair[1] : ""))
@@ -122,6 +129,8 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
   func record(_ screen: Screen) throws {
     var head = comment + "home: \(home)\nsize: \(size.columns)x\(size.rows)\nkeys: \(keys)\n"
     for (name, value) in environment { head += "env: \(name)=\(value)\n" }
+    for line in preferences.split(separator: "\n") { head += "prefer: \(line)\n" }
+    for line in recents.split(separator: "\n") { head += "recent: \(line)\n" }
     if glyphs != "unicode" { head += "glyphs: \(glyphs)\n" }
     let file = Self.folder.appendingPathComponent("Screens/\(name)")
     try (head + "\n" + Self.planes(of: screen)).write(to: file, atomically: true, encoding: .utf8)
@@ -154,14 +163,24 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
 
   private var setup: Picker.Setup {
     let variables = Environment(environment.map { Environment.Variable($0.0, $0.1) })
-    var after = variables
-    for name in [
-      "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_DEFAULT_PROFILE",
-      "AWS_REGION", "AWS_DEFAULT_REGION",
-    ] { after[name] = nil }
-    return Picker.Setup(
-      environment: variables, environmentAfter: after, glyphs: glyphs == "ascii" ? .ascii : .unicode
-    )
+    var setup = Picker.Setup(environment: variables) { name, region in
+      let steps = EnvironmentChange(profile: name.text, region: region).steps.map { step in
+        switch step {
+        case .unset(let name): ShellChange.Step(name, nil)
+        case .set(let name, let value): ShellChange.Step(name, value)
+        }
+      }
+      return ShellChange(steps)
+    }
+    setup.glyphs = glyphs == "ascii" ? .ascii : .unicode
+    let file = SourceFile(
+      .config, path: "/home/jo/.config/awsprof/config", shown: "~/.config/awsprof/config")
+    setup.preferences = Preferences(read(ConfigText(preferences, of: file), as: .botocore))
+    setup.recents = Recents(recents)
+    setup.files = [
+      "~/.config/awsprof/config  awsprof's own settings", "~/.local/state/awsprof/recents",
+    ]
+    return setup
   }
 
   private func profiles() throws -> ProfileSet {
@@ -196,6 +215,10 @@ enum KeyNames {
     "shift-up": .shiftUp, "shift-down": .shiftDown, "space": .character(" "), "f1": .function(1),
     "f3": .function(3), "ctrl-t": .control("t"), "ctrl-u": .control("u"), "ctrl-w": .control("w"),
     "ctrl-r": .control("r"), "ctrl-z": .control("z"), "ctrl-c": .control("c"),
+    "ctrl-a": .control("a"), "ctrl-e": .control("e"), "ctrl-d": .control("d"),
+    "ctrl-y": .control("y"), "ctrl-s": .control("s"), "ctrl-o": .control("o"),
+    "backtab": .backTab, "delete": .delete, "f5": .function(5), "f6": .function(6),
+    "f7": .function(7),
   ]
 
   static func keys(in text: String) -> [Key] {

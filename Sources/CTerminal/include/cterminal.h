@@ -72,7 +72,7 @@ void cterminal_resize(cterminal_size size);
 /// Puts one character of `width` columns, given as UTF-8, where it will be after the next flush.
 ///
 /// Where libc holds another width, `?` is put instead: a cursor that drifts ruins the rest of the row. `color`
-/// is one of the terminal's own sixteen, or -1.
+/// is one of the terminal's own sixteen or of its 256, or -1.
 void cterminal_put(
   int row, int column, const char *text, size_t length, int width, int attributes, int color);
 
@@ -96,6 +96,18 @@ int cterminal_take_signals(void);
 
 /// Gives the terminal to the shell, stops the whole job, and takes the terminal again when it goes on.
 void cterminal_suspend(void);
+
+/// Gives the terminal to a program that this one starts and waits for; Ctrl-C is then that program's alone.
+void cterminal_lend(void);
+
+/// Takes the terminal again.
+void cterminal_take_back(void);
+
+/// Sends a sequence, where the terminal is of the kind that ignores what it does not know.
+void cterminal_tell(const char *sequence, size_t length);
+
+/// How many colours there are; 0 without any.
+int cterminal_colors(void);
 
 /// Takes the keyboard again after a stop that nobody announced (`kill -STOP`).
 void cterminal_resume(void);

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+import Profiles
+
+/// A page that fills the screen: its title and the names of its neighbours, its lines, the cursor, the keys.
+extension Picker {
+  func draw(_ view: PageView, on screen: inout Screen) {
+    screen.drawBar(title(of: view.page), right: "Esc back", row: 0)
+    let room = pageRows
+    let page = lines(of: view.page)
+    let top = max(0, min(view.top, page.lines.count - room))
+    let hasCursor = !page.stops.isEmpty
+    for (offset, line) in page.lines.dropFirst(top).prefix(room).enumerated() {
+      let isSelected = hasCursor && line.item == view.cursor
+      if isSelected { screen.fill(row: 1 + offset, style: .plain, isSelected: true) }
+      screen.put(line.text, row: 1 + offset, column: 1, isSelected: isSelected)
+      if isSelected, page.range(ofItem: view.cursor).lowerBound == top + offset {
+        screen.put(StyledText(">", .strong), row: 1 + offset, column: 0, isSelected: true)
+      }
+    }
+    let place =
+      page.lines.count > room ? "\(min(page.lines.count, top + room))/\(page.lines.count) " : ""
+    drawFooter(footer(of: view, page), right: place, on: &screen)
+  }
+
+  private func title(of page: PageView.Page) -> StyledText {
+    switch page {
+    case .problems: return StyledText("awsprof > problems", .bar)
+    case .help: return StyledText("awsprof > help", .bar)
+    case .details(let current):
+      let names = Inspection.pages.enumerated().map { number, page in
+        number == current
+          ? StyledText(" [\(page.title)]", .strong) : StyledText("  \(page.title) ", .bar)
+      }
+      let name = StyledText("awsprof > \(profile?.name.text ?? "") ", .bar)
+      let all = names.reduce(name, +)
+      // A narrow screen has room for the page's own name.
+      return all.width <= size.columns - 12 ? all : name + names[current]
+    }
+  }
+
+  private func footer(of view: PageView, _ page: PageLines) -> [Action] {
+    let item = page.item(at: view.cursor)
+    var actions: [Action] = []
+    if case .details = view.page { actions += [.choose, .nextPage] }
+    if item?.link != nil { actions.append(.follow) }
+    if item?.location != nil { actions.append(.edit) }
+    if case .help = view.page { actions.append(.up) } else { actions.append(.copy) }
+    return actions + [.regions, .help, .back]
+  }
+}

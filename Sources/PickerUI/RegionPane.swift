@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+import Profiles
+
+/// The list of regions, and below it what Enter would do with the one under the cursor.
+extension Picker {
+  /// The rows of the region list.
+  func regionRows(_ regions: RegionList) -> Range<Int> {
+    let pinned = regionConsequences(regions)
+    return 2..<max(3, size.rows - 1 - pinned.count)
+  }
+
+  func draw(_ regions: RegionList, on screen: inout Screen) {
+    screen.drawBar(
+      StyledText("awsprof > region for \(regions.profile)", .bar), right: "Esc back", row: 0)
+    drawFilter(regions.filter, count: "\(regions.rows.count)/\(regions.count)", on: &screen)
+    let area = regionRows(regions)
+    let top = max(0, min(regions.top, regions.rows.count - area.count))
+    if regions.rows.isEmpty {
+      let words = "no region matches; a whole name such as mars-north-1 can be typed"
+      screen.put(StyledText(words, .quiet), row: 2, column: 3)
+    }
+    for (offset, row) in regions.rows.dropFirst(top).prefix(area.count).enumerated() {
+      draw(
+        row, at: area.lowerBound + offset, isSelected: top + offset == regions.cursor, on: &screen)
+    }
+    let pinned = regionConsequences(regions)
+    for (offset, line) in pinned.enumerated() {
+      screen.put(line, row: size.rows - 1 - pinned.count + offset, column: 0)
+    }
+    drawFooter([.choose, .up, .deleteAll, .help, .back], on: &screen)
+  }
+
+  private func draw(
+    _ row: RegionList.Row, at line: Int, isSelected: Bool, on screen: inout Screen
+  ) {
+    if isSelected {
+      screen.fill(row: line, style: .plain, isSelected: true)
+      screen.put(StyledText(">", .strong), row: line, column: 1, isSelected: true)
+    }
+    screen.put(
+      Visible(row.name), style: .plain, row: line, column: 3, width: 17,
+      highlights: row.nameHighlights, isSelected: isSelected)
+    let noteWidth = size.columns >= 76 ? min(44, size.columns - 21 - 29) : 0
+    let placeWidth = max(1, size.columns - 21 - noteWidth)
+    screen.put(
+      Visible(row.place), style: .plain, row: line, column: 21, width: placeWidth - 1,
+      highlights: row.placeHighlights, isSelected: isSelected)
+    screen.put(
+      Visible(row.note), style: .quiet, row: line, column: size.columns - noteWidth,
+      width: noteWidth, isSelected: isSelected)
+  }
+
+  private func regionConsequences(_ regions: RegionList) -> [StyledText] {
+    guard size.rows >= 12, let profile, let choice = regions.choice else { return [] }
+    let rule = StyledText(String(repeating: setup.glyphs.rule, count: size.columns), .quiet)
+    let lines = consequences(of: choice, for: profile).lines(in: size.columns)
+    return [rule] + lines.prefix(max(1, size.rows / 4))
+  }
+}

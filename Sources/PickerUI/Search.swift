@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+import Profiles
+
+/// A row that a query lets through.
+package struct Hit: Equatable, Sendable {
+  /// Its place in what was searched.
+  package let index: Int
+  package let score: Int32
+}
+
+/// Looks through a table for what a query lets through, the best first.
+struct Search {
+  let table: SearchTable
+  let query: Query
+  /// The word of a row in a column that the table does not have: `kind`, `status`.
+  let word: (_ row: Int, _ field: Query.Field) -> String
+
+  /// The rows of `candidates` that match; equals stay in the order of `rank`, after the shorter one where `rank` is nil.
+  func hits(among candidates: [Int], rank: [Int]? = nil) -> [Hit] {
+    var scorer = Scorer()
+    var keys: [UInt64] = []
+    keys.reserveCapacity(candidates.count)
+    for row in candidates {
+      guard let score = score(ofRow: row, &scorer) else { continue }
+      keys.append(key(row, score, rank))
+    }
+    keys.sort()
+    // The order of the file, or of a sorting, back to rows.
+    let rows = rank.map { rank in
+      var rows = Array(repeating: 0, count: rank.count)
+      for (row, place) in rank.enumerated() { rows[place] = row }
+      return rows
+    }
+    return keys.map { key in
+      let place = Int(key & 0xFFFF_FFFF)
+      return Hit(index: rows?[place] ?? place, score: Int32(0x7FFF - (key >> 48)))
+    }
+  }
+
+  /// The columns of the row where something matched, with the places of the characters.
+  func highlights(ofRow row: Int) -> [Query.Field: Set<Int>] {
+    var scorer = Scorer()
+    var found: [Query.Field: Set<Int>] = [:]
+    for term in query.terms where !term.isExcluded {
+      for column in table.columns where term.field ?? column.field == column.field {
+        let isFirst = column.field == table.columns[0].field
+        let positions = scorer.positions(isFirst ? term : term.asItStands, in: column, row: row)
+        found[column.field, default: []].formUnion(positions)
+        // The name is what was meant, where it fits.
+        if isFirst, term.field == nil, !positions.isEmpty { break }
+      }
+    }
+    return found
+  }
+
+  /// Where nothing is matched by how well it fits, a short name is no better than a long one.
+  private var ranksByLength: Bool {
+    query.terms.contains { $0.field == nil && !$0.isExcluded }
+  }
+
+  /// Score, exact name, length, order: all in one number, so that sorting compares nothing else.
+  private func key(_ row: Int, _ score: Int32, _ rank: [Int]?) -> UInt64 {
+    let range = table.columns[0].range(ofRow: row)
+    let isWhole = query.terms.count == 1 && query.terms[0].characters.count == range.count
+    let high = UInt64(0x7FFF - min(max(score, 0), 0x7FFF)) << 48
+    let length = rank == nil && ranksByLength ? UInt64(min(range.count, 0x7FFF)) << 32 : 0
+    return high | (isWhole ? 0 : 1 << 47) | length | UInt64(rank?[row] ?? row)
+  }
+
+  private func score(ofRow row: Int, _ scorer: inout Scorer) -> Int32? {
+    var total: Int32 = 0
+    for term in query.terms {
+      let score = score(of: term, row, &scorer)
+      guard (score == nil) == term.isExcluded else { return nil }
+      total += score ?? 0
+    }
+    return total
+  }
+
+  /// In the first column in full; in the others, where a text counts only as it stands, by half.
+  private func score(of term: Query.Term, _ row: Int, _ scorer: inout Scorer) -> Int32? {
+    if let field = term.field {
+      guard let column = table.columns.first(where: { $0.field == field }) else {
+        return word(row, field).range(ofText: term.text) != nil ? 0 : nil
+      }
+      return scorer.score(term, in: column, row: row).map { column.field == .name ? $0 : $0 / 2 }
+    }
+    var best = scorer.score(term, in: table.columns[0], row: row)
+    let other = term.asItStands
+    for column in table.columns.dropFirst() {
+      guard let score = scorer.score(other, in: column, row: row) else { continue }
+      best = max(best ?? 0, score / 2)
+    }
+    return best
+  }
+}
+
+extension Picker {
+  /// The places of the names that a query lets through, for a list without columns.
+  package static func places(matching text: String, in names: [String]) -> [Int] {
+    var table = SearchTable([.name])
+    for name in names { table.append([name]) }
+    let search = Search(table: table, query: Query(text)) { _, _ in "" }
+    return search.hits(among: Array(names.indices)).map(\.index)
+  }
+
+  /// What fzf would give the name for the query; `nil` where it does not match.
+  package static func score(of text: String, in name: String) -> Int? {
+    var table = SearchTable([.name])
+    table.append([name])
+    let search = Search(table: table, query: Query(text)) { _, _ in "" }
+    return search.hits(among: [0]).first.map { Int($0.score) }
+  }
+}
+
+extension Query.Term {
+  /// The same word without gaps.
+  fileprivate var asItStands: Query.Term {
+    var term = self
+    if form == .fuzzy { term.form = .exact }
+    return term
+  }
+
+  fileprivate var text: String {
+    String(String.UnicodeScalarView(characters.compactMap(Unicode.Scalar.init))).lowercased()
+  }
+}

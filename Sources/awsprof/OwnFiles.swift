@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+import PickerUI
+import Profiles
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// awsprof's own two files, where the XDG base directories have them: what the person wants, and what was last chosen.
+///
+/// The first is only read. The second is the only file that awsprof writes: 0600 in a folder of 0700, replaced as a
+/// whole, never under `~/.aws`. That it cannot be read or written keeps nobody from choosing.
+struct OwnFiles {
+  let settings: SourceFile
+  let recents: SourceFile
+
+  init(_ location: FileLocation) {
+    func file(_ variable: String, _ usual: String, _ name: String) -> SourceFile {
+      // A relative path there is to be ignored, as the XDG specification has it.
+      let folder = location.variable(variable).flatMap { $0.hasPrefix("/") ? $0 : nil }
+      let path = (folder ?? location.expanded(usual)) + "/awsprof/" + name
+      return SourceFile(.config, path: path, shown: location.shown(path))
+    }
+    settings = file("XDG_CONFIG_HOME", "~/.config", "config")
+    recents = file("XDG_STATE_HOME", "~/.local/state", "recents")
+  }
+
+  func readPreferences() -> Preferences {
+    switch Disk.read(settings.path, limit: Disk.cacheLimit) {
+    case .present(let bytes):
+      return Preferences(read(ConfigText(.present(bytes), of: settings), as: .botocore))
+    case .absent: return Preferences()
+    case .directory: return Preferences(complaint: "\(settings.shown): this is a directory")
+    case .notAFile: return Preferences(complaint: "\(settings.shown): this is not a file")
+    case .unreadable(let reason):
+      return Preferences(complaint: "\(settings.shown): cannot be read: \(reason)")
+    case .tooLarge: return Preferences(complaint: "\(settings.shown): is larger than 1 MiB")
+    }
+  }
+
+  func readRecents() -> Recents {
+    guard case .present(let bytes) = Disk.read(recents.path, limit: Disk.cacheLimit) else {
+      return Recents()
+    }
+    return Recents(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Notes a choice, if notes are wanted; another picker may have noted one meanwhile, so the file is read first.
+  func note(_ choice: Picker.Choice, at moment: Timestamp, _ preferences: Preferences) {
+    guard preferences.keepsRecents else { return }
+    var recents = readRecents()
+    let region: String? = if case .named(let name) = choice.region { name } else { nil }
+    recents.note(choice.profile, region: region, at: moment)
+    StateFile.replace(self.recents.path, with: Array(recents.text.utf8))
+  }
+}
+
+/// Replaces a file as a whole, or leaves it as it is.
+private enum StateFile {
+  static func replace(_ path: String, with bytes: [UInt8]) {
+    guard let folder = folder(of: path), makeFolder(folder) else { return }
+    let temporary = folder + "/.new." + String(getpid())
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = Disk.retrying { open(temporary, flags, 0o600) }
+    guard descriptor >= 0 else { return }
+    let isWritten =
+      bytes.withUnsafeBytes { System.write(descriptor, $0.baseAddress, $0.count) } == bytes.count
+      && fsync(descriptor) == 0
+    close(descriptor)
+    if !isWritten || rename(temporary, path) != 0 { unlink(temporary) }
+  }
+
+  /// The folder of the person alone; one that others may write to, or that is a link, is left alone.
+  private static func makeFolder(_ path: String) -> Bool {
+    guard !path.split(separator: "/").contains(".aws") else { return false }
+    if mkdir(path, 0o700) != 0, errno == ENOENT, let above = folder(of: path) {
+      _ = makeFolders(above)
+      mkdir(path, 0o700)
+    }
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return false }
+    return status.st_uid == getuid() && status.st_mode & 0o022 == 0
+  }
+
+  /// The folders above it, as every program makes them.
+  private static func makeFolders(_ path: String) -> Bool {
+    if mkdir(path, 0o700) == 0 || errno == EEXIST { return true }
+    guard errno == ENOENT, let above = folder(of: path), makeFolders(above) else { return false }
+    return mkdir(path, 0o700) == 0
+  }
+
+  private static func folder(of path: String) -> String? {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {
+      return nil
+    }
+    return String(path[..<slash])
+  }
+}
