@@ -6,62 +6,55 @@ import Profiles
 /// The details beside or below the list: what there is to say, which scrolls, and at the bottom what Enter would do.
 extension Picker {
   func drawDetail(on screen: inout Screen) {
-    guard let pane = layout.detail, let profile, let inspection else {
-      return drawEmptyDetail(on: &screen)
+    guard let pane = layout.detail else { return }
+    guard let profile, let contents = detailContents else {
+      return drawRule("", hint: "", on: &screen)
     }
     let left = pane.columns.lowerBound
     let width = pane.columns.count
-    let facts = detailFacts(inspection)
-    let pinned = pinnedLines(inspection)
-    drawRule(" \(profile.name) ", hint: hint(facts.count, facts.room), on: &screen)
-    for (offset, line) in facts.lines.dropFirst(detailScroll).prefix(facts.room).enumerated() {
+    let hint = hint(contents.facts.count, contents.room)
+    drawRule(" \(profile.name) ", hint: hint, on: &screen)
+    for (offset, line) in contents.facts.dropFirst(detailScroll).prefix(contents.room).enumerated()
+    {
       screen.put(line, row: pane.rows.lowerBound + 1 + offset, column: left, width: width)
     }
-    for (offset, line) in pinned.enumerated() {
-      let row = pane.rows.upperBound - pinned.count + offset
+    for (offset, line) in contents.pinned.enumerated() {
+      let row = pane.rows.upperBound - contents.pinned.count + offset
       screen.put(line, row: row, column: left, width: width)
     }
   }
 
   /// How far the details can be scrolled.
   var longestDetailScroll: Int {
-    guard layout.detail != nil, let inspection else { return 0 }
-    let facts = detailFacts(inspection)
-    return facts.count - facts.room
+    detailContents.map { $0.facts.count - $0.room } ?? 0
   }
 
-  private struct Facts {
-    let lines: [StyledText]
+  private struct DetailContents {
+    let facts: [StyledText]
+    /// The rows for the facts.
     let room: Int
-    var count: Int { lines.count }
+    /// What Enter would do, at most half of the pane; the page has all of it.
+    let pinned: [StyledText]
   }
 
-  private func detailFacts(_ inspection: Inspection) -> Facts {
-    guard let pane = layout.detail else { return Facts(lines: [], room: 0) }
-    let lines = inspection.summary.flatMap { $0.lines(in: pane.columns.count) }
-    let room = max(0, pane.rows.count - 1 - pinnedLines(inspection).count)
-    return Facts(lines: lines, room: room)
-  }
-
-  /// What Enter would do, at most half of the pane; the page has all of it.
-  private func pinnedLines(_ inspection: Inspection) -> [StyledText] {
-    guard let pane = layout.detail else { return [] }
-    let lines = inspection.consequences.lines(in: pane.columns.count)
-    let room = max(1, (pane.rows.count - 1) / 2)
-    if lines.count <= room { return lines }
-    return lines.prefix(room - 1) + [
-      StyledText("        \(lines.count - room + 1) more lines: Tab", .quiet)
-    ]
+  private var detailContents: DetailContents? {
+    guard let pane = layout.detail, let inspection else { return nil }
+    let rows = pane.rows.count - 1
+    var pinned = inspection.consequences.lines(in: pane.columns.count)
+    let most = max(1, rows / 2)
+    if pinned.count > most {
+      let left = pinned.count - most + 1
+      pinned = pinned.prefix(most - 1) + [StyledText("        \(left) more lines: Tab", .quiet)]
+    }
+    return DetailContents(
+      facts: inspection.summary.flatMap { $0.lines(in: pane.columns.count) },
+      room: max(0, rows - pinned.count), pinned: pinned)
   }
 
   private func hint(_ count: Int, _ room: Int) -> String {
     guard count > room else { return "" }
     let below = max(0, count - room - detailScroll)
     return below > 0 ? " \(below) more: Shift-Down, Tab " : " end "
-  }
-
-  private func drawEmptyDetail(on screen: inout Screen) {
-    if layout.detail != nil { drawRule("", hint: "", on: &screen) }
   }
 
   /// The line that parts the details from the list: over them, and on a wide screen beside them too.

@@ -147,12 +147,3 @@ extension Screen {
     if fits { put(StyledText(right, .bar), row: row, column: size.columns - rightWidth - 1) }
   }
 }
-
-extension Visible {
-  /// The text without so many columns at its start.
-  func dropping(columns: Int) -> Visible {
-    var rest = self
-    while rest.width > width - columns, !rest.pieces.isEmpty { rest.removeFirst() }
-    return rest
-  }
-}

@@ -11,7 +11,17 @@ extension Screen {
     guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return }
     let room = min(width ?? .max, size.columns - column)
     var place = column
-    for piece in text.truncated(to: room).pieces {
+    let text = text.truncated(to: room)
+    if let plain = text.plain {
+      for (offset, byte) in plain.enumerated() {
+        let isMatch = !highlights.isEmpty && highlights.contains(offset)
+        let cell = Cell(
+          text: Visible.ascii[Int(byte)], style: isMatch ? .match : style, isSelected: isSelected)
+        set(cell, row, column + offset)
+      }
+      return
+    }
+    for piece in text.pieces {
       let look: Style =
         piece.isEscape ? .escaped : highlights.contains(piece.index) ? .match : style
       if piece.isEscape {

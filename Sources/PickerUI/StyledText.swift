@@ -37,7 +37,7 @@ package struct StyledText: Sendable, ExpressibleByStringLiteral {
   package var isEmpty: Bool { spans.allSatisfy(\.text.isEmpty) }
 
   /// The columns it takes.
-  package var width: Int { spans.reduce(0) { $0 + Visible($1.text).width } }
+  package var width: Int { spans.reduce(0) { $0 + Visible.width(of: $1.text) } }
 
   /// Followed by blanks up to `columns`.
   package func padded(to columns: Int) -> StyledText {
@@ -53,7 +53,7 @@ package struct StyledText: Sendable, ExpressibleByStringLiteral {
     for span in spans {
       for word in span.words {
         let room = columns - line.width
-        if Visible(word).width > room, !line.isBlank {
+        if Visible.width(of: word) > room, !line.isBlank {
           lines.append(line)
           line = StyledText(String(repeating: " ", count: Self.indent))
           let rest = String(word.drop { $0 == " " })

@@ -74,7 +74,7 @@ struct Title {
   }
 
   private static func width(_ parts: [Part]) -> Int {
-    parts.reduce(0) { $0 + Visible($1.text).width } + 1
+    parts.reduce(0) { $0 + Visible.width(of: $1.text) } + 1
   }
 
   private static func line(_ parts: [Part]) -> StyledText {

@@ -17,7 +17,9 @@ package struct Visible: Sendable {
     package var index: Int
   }
 
-  package private(set) var pieces: [Piece] = []
+  /// Printable ASCII, a byte a column, which nearly everything is; `nil` where `pieces` hold the text.
+  private(set) var plain: ArraySlice<UInt8>?
+  private var others: [Piece] = []
 
   /// At most this many marks sit on one character; more are escaped.
   private static let marksPerCharacter = 4
@@ -26,6 +28,27 @@ package struct Visible: Sendable {
   package static let limit = 4096
 
   package init(_ text: String) {
+    let bytes = Array(text.utf8)
+    if bytes.count <= Self.limit, bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      plain = bytes[...]
+    } else {
+      others = Self.pieces(of: text)
+    }
+  }
+
+  /// Character by character.
+  package var pieces: [Piece] {
+    guard let plain else { return others }
+    return zip(plain.indices, plain).map { index, byte in
+      Piece(text: Self.ascii[Int(byte)], width: 1, isEscape: false, index: index)
+    }
+  }
+
+  /// A text of one character for every byte of ASCII.
+  static let ascii: [String] = (UInt8(0)..<0x80).map { String(Unicode.Scalar($0)) }
+
+  private static func pieces(of text: String) -> [Piece] {
+    var pieces: [Piece] = []
     var marks = 0
     for (index, scalar) in text.unicodeScalars.enumerated() {
       guard index < Self.limit else {
@@ -46,33 +69,54 @@ package struct Visible: Sendable {
         pieces.append(Piece(text: escape, width: escape.utf8.count, isEscape: true, index: index))
       }
     }
+    return pieces
   }
 
-  package var width: Int { pieces.reduce(0) { $0 + $1.width } }
+  package var width: Int { plain?.count ?? others.reduce(0) { $0 + $1.width } }
 
-  package var text: String { pieces.reduce("") { $0 + $1.text } }
+  /// The columns that a text takes.
+  static func width(of text: String) -> Int {
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    return isPlain && text.utf8.count <= limit ? text.utf8.count : Visible(text).width
+  }
 
-  package mutating func removeFirst() {
-    pieces.removeFirst()
+  package var text: String {
+    plain.map { String(decoding: $0, as: UTF8.self) } ?? others.reduce("") { $0 + $1.text }
   }
 
   /// Cut to `columns`, with `..` in the place of what is lost.
   package func truncated(to columns: Int) -> Visible {
     guard width > columns else { return self }
     var cut = self
-    cut.pieces = []
-    let room = columns - 2
+    let dots = max(0, min(2, columns))
+    if let plain {
+      cut.plain = plain.prefix(columns - dots) + Array(repeating: UInt8(ascii: "."), count: dots)
+      return cut
+    }
+    cut.others = []
     var used = 0
-    for piece in pieces {
-      guard used + piece.width <= room else { break }
-      cut.pieces.append(piece)
+    for piece in others {
+      guard used + piece.width <= columns - 2 else { break }
+      cut.others.append(piece)
       used += piece.width
     }
-    let last = cut.pieces.last?.index ?? 0
-    for _ in 0..<max(0, min(2, columns)) {
-      cut.pieces.append(Piece(text: ".", width: 1, isEscape: false, index: last + 1))
+    let last = cut.others.last?.index ?? 0
+    for _ in 0..<dots {
+      cut.others.append(Piece(text: ".", width: 1, isEscape: false, index: last + 1))
     }
     return cut
+  }
+
+  /// The text without so many columns at its start.
+  func dropping(columns: Int) -> Visible {
+    var rest = self
+    if let plain {
+      rest.plain = plain.dropFirst(columns)
+      return rest
+    }
+    let wanted = width - columns
+    while rest.width > wanted, !rest.others.isEmpty { rest.others.removeFirst() }
+    return rest
   }
 }
 

@@ -96,13 +96,15 @@ package enum SecretKeys {
   private static let names: Set<Verbatim> = [
     "aws_secret_access_key", "aws_session_token", "aws_security_token",
   ]
-  private static let marks = ["secret", "password", "passwd", "token", "private_key"]
+  private static let marks: [StaticString] = [
+    "secret", "password", "passwd", "token", "private_key",
+  ]
   private static let harmless: Set<Verbatim> = ["web_identity_token_file"]
 
   /// Whether `key` holds a secret by its documented meaning, or says so by its name.
   package static func contains(_ key: Verbatim) -> Bool {
     if names.contains(key) { return true }
     if harmless.contains(key) { return false }
-    return marks.contains { key.text.contains($0) }
+    return marks.contains { key.text.contains(ascii: $0) }
   }
 }
