@@ -33,6 +33,8 @@ extension Picker {
     case cachesRead([(file: CacheFile, entry: CacheEntry)])
     /// The two files were read again, because they changed or somebody asked.
     case filesRead(ProfileSet)
+    /// The files were read as every client reads them.
+    case examined(Examination)
     /// What became of something that was asked for, in a sentence.
     case done(String)
   }

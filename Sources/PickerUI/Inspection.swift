@@ -19,8 +19,12 @@ struct Inspection: Sendable {
   /// The rule of the person's own file that is for this profile.
   let rules: [ProfileRule]
 
+  /// The files as every client reads them; `nil` until they have been asked for.
+  let examination: Examination?
+
   struct Page: Sendable {
     let title: String
+    var needsExamination = false
     let items: @Sendable (Inspection, _ columns: Int) -> [DetailItem]
   }
 
@@ -28,6 +32,7 @@ struct Inspection: Sendable {
     Page(title: "overview") { inspection, columns in inspection.overview(columns) },
     Page(title: "settings") { inspection, _ in inspection.settings },
     Page(title: "session") { inspection, _ in inspection.chain },
+    Page(title: "clients", needsExamination: true) { inspection, _ in inspection.clients },
     Page(title: "caches") { inspection, _ in inspection.caches },
     Page(title: "problems") { inspection, _ in inspection.problems },
   ]
@@ -71,7 +76,7 @@ extension Picker {
       profile: profile, outcome: sessions[index], refusal: profiles.refusalError,
       complaints: profiles.complaints, shelf: shelf, now: now, glyphs: setup.glyphs,
       environment: setup.environment, consequences: consequences(of: .profiles, for: profile),
-      rules: rules(ofProfile: index))
+      rules: rules(ofProfile: index), examination: examination)
   }
 
   /// What choosing the profile with this region would do to the shell.

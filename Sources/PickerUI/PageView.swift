@@ -104,15 +104,4 @@ extension Picker {
   }
 
   var pageRows: Int { max(1, size.rows - 2) }
-
-  private var problemItems: [DetailItem] {
-    let files = profiles.complaints.flatMap { $0.items(setup.glyphs) }
-    let own = setup.preferences.complaints.map {
-      DetailItem.line(StyledText("\(setup.glyphs.problem) \($0)", .problem))
-    }
-    if files.isEmpty, own.isEmpty {
-      return [.line(StyledText("  the files have no problems", .quiet))]
-    }
-    return files + own
-  }
 }

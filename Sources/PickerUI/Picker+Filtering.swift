@@ -17,7 +17,7 @@ extension Picker {
   private static let preparedAtOnce = 512
 
   /// Whether there is something to prepare while nothing happens.
-  package var isPreparing: Bool { table.count < profiles.count }
+  package var isPreparing: Bool { table.count < profiles.count || wantsExamination }
 
   /// Prepares some profiles for filtering, so that the first key need not wait for all of them.
   mutating func prepare(_ count: Int = Picker.preparedAtOnce) {

@@ -16,7 +16,9 @@ extension Picker {
     case .cachesRead(let files):
       for (file, entry) in files { shelf[file] = entry }
       if !files.isEmpty { refilterForCaches() }
+    case .examined(let examination): take(examination)
     case .filesRead(let profiles):
+      examination = nil
       let under = profile?.name
       shelf.removeAll()
       adopt(profiles)

@@ -89,7 +89,7 @@ extension Picker {
     }
     let word =
       switch action {
-      case .problems where profiles.complaints.isEmpty: ""
+      case .problems where problemCount == 0: ""
       case .back where focus == .list && filter.isEmpty: "quit"
       default: binding.hint
       }

@@ -66,6 +66,10 @@ package struct Picker: Sendable {
   package internal(set) var message: String?
   /// The complaints that change what a client reads: a refused file, one that cannot be read.
   package internal(set) var notices: [Complaint] = []
+  /// The files as every client reads them, once a page spoke of it.
+  package internal(set) var examination: Examination?
+  /// What is wrong, the gravest first.
+  package internal(set) var findings: [Finding] = []
   /// What the filter matched only because case was ignored in the end.
   package internal(set) var ignoresCase = false
   /// The rows of the list with their headings; `nil` without headings, when each hit is its row.

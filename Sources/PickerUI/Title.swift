@@ -43,7 +43,7 @@ struct Title {
       left.append(Part(text: "  \(note)", style: .bar, short: "  DEMO", rank: 4))
     }
     self.left = left
-    let problems = picker.profiles.complaints.count
+    let problems = picker.problemCount
     var right = [Part(text: "\(picker.profiles.count) profiles", style: .bar, rank: 8)]
     if problems > 0 {
       right.append(Part(text: "  \(problems) \(glyphs.problem) F3", style: .bar, rank: 1))

@@ -66,7 +66,7 @@ package struct Examination: Sendable {
     return Finding.Severity.allCases.flatMap { severity in all.filter { $0.severity == severity } }
   }
 
-  func set(of client: Client) -> ProfileSet {
+  package func set(of client: Client) -> ProfileSet {
     zip(Client.allCases, sets).first { $0.0 == client }?.1 ?? sets[0]
   }
 

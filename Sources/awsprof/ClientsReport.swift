@@ -27,7 +27,7 @@ struct ClientsReport {
   /// A table, and below it what the clients say that cannot go on.
   var lines: [String] {
     let rows = rows
-    return Columns.lines([ClientRow.heads] + rows.map(\.cells)).map { "  " + $0 }
+    return TextTable.lines([ClientRow.heads] + rows.map(\.cells)).map { "  " + $0 }
       + rows.flatMap(\.notes).map { "  \($0)" }
   }
 }

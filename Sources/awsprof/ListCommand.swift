@@ -58,6 +58,6 @@ struct ListCommand: ParsableCommand {
           words.sentence,
         ]
       }
-    return Columns.lines(lines).map { $0 + "\n" }.joined()
+    return TextTable.lines(lines).map { $0 + "\n" }.joined()
   }
 }

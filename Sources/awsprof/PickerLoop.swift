@@ -25,7 +25,7 @@ struct PickerLoop {
       let patience = watch.patience(secondsUntilChange: picker.secondsUntilChange)
       let wake = terminal.wait(milliseconds: picker.isPreparing ? 0 : patience)
       if case .timeout = wake, picker.isPreparing {
-        _ = picker.handle(.idle)
+        _ = picker.handle(picker.wantsExamination ? .examined(world.examination) : .idle)
         continue
       }
       for event in events(wake, &watch) {

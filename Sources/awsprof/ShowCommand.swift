@@ -95,7 +95,7 @@ struct ShowText {
       }
       return rows
     }
-    return Columns.lines(rows)
+    return TextTable.lines(rows)
   }
 
   private static func steps(_ row: ProfileReport) -> [String] {

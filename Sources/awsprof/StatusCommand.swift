@@ -43,7 +43,7 @@ struct StatusReport {
   }
 
   var text: String {
-    var lines = Columns.lines(facts)
+    var lines = TextTable.lines(facts)
     for error in [view.error, view.regionError].compactMap(\.self) {
       lines.append("\(view.client.rawValue): \(error.shown)")
     }

@@ -158,6 +158,9 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
       _ = picker.handle(.key(key))
       readCaches(&picker)
     }
+    while picker.isPreparing {
+      _ = picker.handle(picker.wantsExamination ? .examined(try examination()) : .idle)
+    }
     return picker
   }
 
@@ -183,18 +186,25 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
     return setup
   }
 
-  private func profiles() throws -> ProfileSet {
+  private func examination() throws -> Examination {
+    let variables = setup.environment
+    return Examination(
+      sets: try Client.allCases.map { try profiles(as: $0) }, environment: variables,
+      environmentAfter: variables, files: [], caches: [], now: Timestamp(seconds: 1_768_478_400))
+  }
+
+  private func profiles(as client: Client = .boto3) throws -> ProfileSet {
     let readings = try [SourceFile.Kind.config, .credentials].map { kind in
       let path = Self.homes.appendingPathComponent("\(home)/.aws/\(kind.rawValue)").path
       let file = SourceFile(
         kind, path: "/home/jo/.aws/\(kind.rawValue)", shown: "~/.aws/\(kind.rawValue)")
       guard FileManager.default.fileExists(atPath: path) else {
-        return read(ConfigText(.absent, of: file), as: .botocore)
+        return read(ConfigText(.absent, of: file), as: client.dialect)
       }
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      return read(ConfigText(.present(Array(data)), of: file), as: .botocore)
+      return read(ConfigText(.present(Array(data)), of: file), as: client.dialect)
     }
-    return ProfileSet(config: readings[0], credentials: readings[1])
+    return ProfileSet(config: readings[0], credentials: readings[1], as: client.dialect)
   }
 
   private func readCaches(_ picker: inout Picker) {

@@ -3,7 +3,7 @@
 import PickerUI
 
 /// Rows of text as columns, each as wide as its widest cell on the screen.
-enum Columns {
+enum TextTable {
   static func lines(_ rows: [[String]]) -> [String] {
     let cells = rows.map { $0.map(Visible.init) }
     let count = cells.map(\.count).max() ?? 0
