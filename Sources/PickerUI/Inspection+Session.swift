@@ -77,11 +77,11 @@ extension Inspection {
     if let refusal { all.append(refusal) }
     if case .failure(let error)? = outcome { all.append(error) }
     return all.map { error in
-      let client = error.clientError
+      let words = error.clientError(of: client)
       let lines = [
         StyledText("\(glyphs.problem) \(error.description)", .problem),
         StyledText("  to do: \(error.remedy)"),
-        StyledText("  boto3: \(client.class): \(client.message)", .quiet),
+        StyledText("  \(client.rawValue): \(words.shown)", .quiet),
       ]
       return DetailItem(content: .lines(lines))
     }

@@ -79,14 +79,20 @@ extension Inspection {
     return [
       DetailItem(
         content: .columns(
-          key: "region", value: none, place: StyledText("boto3: You must specify a region.", .quiet)
+          key: "region", value: none, place: StyledText(withoutRegion, .quiet)
         ))
     ] + regionNow
   }
 
+  private var withoutRegion: String {
+    client.asksMetadataForRegion
+      ? "\(client.shown) asks EC2's metadata service"
+      : "\(client.rawValue): \(client.withoutRegion.message)"
+  }
+
   /// A variable that decides the region now; what Enter does to it is said where Enter is.
   private var regionNow: [DetailItem] {
-    guard let setting = Region(of: profile, in: environment).setting,
+    guard let setting = Region(of: profile, in: environment, as: client).setting,
       case .environment(let variable) = setting.origin
     else { return [] }
     return [

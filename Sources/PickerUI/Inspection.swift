@@ -14,6 +14,7 @@ struct Inspection: Sendable {
   let shelf: CacheShelf
   let now: Timestamp
   let glyphs: Glyphs
+  let client: Client
   let environment: Environment
   let consequences: Consequences
   /// The rule of the person's own file that is for this profile.
@@ -75,7 +76,7 @@ extension Picker {
     return Inspection(
       profile: profile, outcome: sessions[index], refusal: profiles.refusalError,
       complaints: profiles.complaints, shelf: shelf, now: now, glyphs: setup.glyphs,
-      environment: setup.environment, consequences: consequences(of: .profiles, for: profile),
+      client: setup.client, environment: setup.environment, consequences: consequences(of: .profiles, for: profile),
       rules: rules(ofProfile: index), examination: examination)
   }
 

@@ -11,7 +11,8 @@ extension Picker {
     notices = profiles.complaints.filter(\.isNotice)
     sessions.removeAll()
     currentSession = profiles.outcome(
-      for: Selection(in: setup.environment), in: setup.environment)
+      for: Selection(in: setup.environment, as: setup.client), in: setup.environment,
+      as: setup.client)
     table = SearchTable(Self.fields)
     rank = nil
     query = Query("")
@@ -47,6 +48,7 @@ extension Picker {
   mutating func resolve(_ index: Int) {
     guard sessions[index] == nil else { return }
     let selection = Selection.environment(profiles.name(at: index), variable: "AWS_PROFILE")
-    sessions[index] = profiles.outcome(for: selection, in: setup.environmentAfter)
+    sessions[index] = profiles.outcome(
+      for: selection, in: setup.environmentAfter, as: setup.client)
   }
 }

@@ -14,6 +14,8 @@ package struct Picker: Sendable {
     package var environment: Environment
     /// What a choice of a profile and a region does to the shell.
     package var change: @Sendable (Profile.Name, _ region: String?) -> ShellChange
+    /// The client that is answered for.
+    package var client = Client.boto3
     package var glyphs: Glyphs = .unicode
     package var preferences = Preferences()
     package var recents = Recents()
@@ -96,7 +98,7 @@ package struct Picker: Sendable {
 
   /// The profile that the shell has now.
   package var currentName: Profile.Name? {
-    switch Selection(in: setup.environment) {
+    switch Selection(in: setup.environment, as: setup.client) {
     case .environment(let name, _), .explicit(let name): name
     case .none: nil
     }

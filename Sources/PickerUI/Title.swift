@@ -83,10 +83,10 @@ struct Title {
 }
 
 extension Picker {
-  /// The region that boto3 would use in this shell now.
+  /// The region that the client would use in this shell now.
   var currentRegion: String? {
-    let profile = profiles.profile(for: Selection(in: setup.environment))
-    let region = Region(of: profile, in: setup.environment)
+    let profile = profiles.profile(for: Selection(in: setup.environment, as: setup.client))
+    let region = Region(of: profile, in: setup.environment, as: setup.client)
     return region.name.flatMap { $0.isEmpty ? nil : $0 }
   }
 

@@ -36,6 +36,12 @@ package enum Client: String, CaseIterable, Sendable {
 
   package var dialect: Dialect { rules.dialect }
 
+  /// What it says where nobody names a region.
+  package var withoutRegion: ClientError { rules.withoutRegion }
+
+  /// Whether it asks EC2's metadata service for a region first.
+  package var asksMetadataForRegion: Bool { rules.asksMetadataForRegion }
+
   /// Whether botocore's chain of credential providers is its chain: both of the AWS CLIs are built on it.
   var isBotocore: Bool {
     switch self {

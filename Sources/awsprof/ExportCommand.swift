@@ -11,9 +11,10 @@ struct ExportCommand {
   var name: String
   var shell: Shell?
   var region: Picker.RegionChoice
+  var client: Client = .boto3
 
   func run() throws(Failure) {
-    let world = try World()
+    let world = try World(client: client)
     let lines = ExportLines(
       world: world, profiles: world.readProfiles(), shell: shell ?? Shell.ofParent(),
       command: command)
@@ -42,9 +43,12 @@ struct ExportParser: ParsableCommand {
   var name: String
 
   @OptionGroup var options: ShellOptions
+  @OptionGroup var reader: ClientOptions
 
   func run() throws {
-    try ExportCommand(name: name, shell: options.shell, region: options.regionChoice).run()
+    try ExportCommand(
+      name: name, shell: options.shell, region: options.regionChoice, client: reader.client
+    ).run()
   }
 }
 

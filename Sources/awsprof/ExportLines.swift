@@ -88,7 +88,9 @@ struct ExportLines {
     if profiles.refusesNothing {
       do {
         let selection = Selection.environment(profile.name, variable: "AWS_PROFILE")
-        let session = try profiles.session(for: selection, in: after)
+        var passedOver: ResolutionError?
+        let session = try profiles.session(
+          for: selection, in: after, as: world.client, passedOver: &passedOver)
         if case .instanceMetadata = session {
           Output.warn("profile '\(profile.name)' has no credentials")
         }

@@ -25,9 +25,10 @@ struct PickCommand: ParsableCommand {
 
   @OptionGroup var options: ShellOptions
   @OptionGroup var clock: ClockOptions
+  @OptionGroup var reader: ClientOptions
 
   func run() throws {
-    let world = try World(now: clock.now)
+    let world = try World(now: clock.now, client: reader.client)
     let own = OwnFiles(world.location)
     let preferences = own.readPreferences()
     let (choice, profiles) = try answer(world, own, preferences)
@@ -55,7 +56,7 @@ struct PickCommand: ParsableCommand {
     _ world: World, _ own: OwnFiles, _ profiles: ProfileSet
   ) throws(Failure) -> Profile.Name {
     let current: Profile.Name? =
-      if case .environment(let name, _) = Selection(in: world.environment) { name } else { nil }
+      if case .environment(let name, _) = Selection(in: world.environment, as: world.client) { name } else { nil }
     let names = own.readRecents().names.filter { profiles.place(of: $0) != nil }
     guard let previous = names.first(where: { $0 != current }) else {
       throw Failure(

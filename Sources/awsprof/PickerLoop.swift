@@ -88,6 +88,7 @@ struct PickerLoop {
     var setup = Picker.Setup(environment: world.environment) { name, region in
       ShellChange(EnvironmentChange(profile: name.text, region: region))
     }
+    setup.client = world.client
     setup.glyphs = speaksUTF8 ? .unicode : .ascii
     setup.preferences = preferences
     setup.recents = preferences.keepsRecents ? own.readRecents() : Recents()
