@@ -76,7 +76,8 @@ extension Picker {
     return Inspection(
       profile: profile, outcome: sessions[index], refusal: profiles.refusalError,
       complaints: profiles.complaints, shelf: shelf, now: now, glyphs: setup.glyphs,
-      client: setup.client, environment: setup.environment, consequences: consequences(of: .profiles, for: profile),
+      client: setup.client, environment: setup.environment,
+      consequences: consequences(of: .profiles, for: profile),
       rules: rules(ofProfile: index), examination: examination)
   }
 

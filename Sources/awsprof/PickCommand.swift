@@ -56,7 +56,9 @@ struct PickCommand: ParsableCommand {
     _ world: World, _ own: OwnFiles, _ profiles: ProfileSet
   ) throws(Failure) -> Profile.Name {
     let current: Profile.Name? =
-      if case .environment(let name, _) = Selection(in: world.environment, as: world.client) { name } else { nil }
+      if case .environment(let name, _) = Selection(in: world.environment, as: world.client) {
+        name
+      } else { nil }
     let names = own.readRecents().names.filter { profiles.place(of: $0) != nil }
     guard let previous = names.first(where: { $0 != current }) else {
       throw Failure(
