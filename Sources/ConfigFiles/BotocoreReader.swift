@@ -128,13 +128,13 @@ struct BotocoreReader {
   private mutating func openSection(_ range: Range<Int>, line: Int) {
     closeSection()
     let title = verbatim(range)
-    if let index = titles.place(of: title, { reading.sections[$0].title }) {
+    if title == "DEFAULT" {
+      if reading.defaults == nil { reading.defaults = Section(title: title, line: line) }
+      (place, settings) = (.defaults, reading.defaults?.settings ?? [])
+    } else if let index = titles.placeOrInsert(title, { reading.sections[$0].title }) {
       let section = reading.sections[index]
       complain(.duplicateSection(title: title.text, first: section.line), line: line)
       (place, settings) = (.section(index), section.settings)
-    } else if title == "DEFAULT" {
-      if reading.defaults == nil { reading.defaults = Section(title: title, line: line) }
-      (place, settings) = (.defaults, reading.defaults?.settings ?? [])
     } else {
       let index = reading.sections.count
       if let end = endOfPlainSection {
@@ -145,7 +145,6 @@ struct BotocoreReader {
         reading.sections.append(Section(title: title, line: line))
         (place, settings) = (.section(index), [])
       }
-      titles.insert(title, at: index) { reading.sections[$0].title }
     }
     keys = KeyIndex(settings)
   }

@@ -24,7 +24,8 @@ package struct Profile: Sendable {
 
   /// Whether the key is there at all, whatever its value.
   package func has(_ key: Verbatim) -> Bool {
-    settings.contains { $0.key == key }
+    for place in settings.indices where settings[place].key == key { return true }
+    return false
   }
 
   /// The merged value of a key where it is plain text.

@@ -48,7 +48,9 @@ struct ProfileTable: Sendable {
   /// configloader.py:build_profile_map, cases sec-026 to sec-028), or continues it, as the client has it.
   mutating func takeConfig(_ section: Int, named name: Profile.Name) {
     if isNothing(config.sections[section]) { return }
-    guard let place = place(of: name) else { return append(Entry(name: name, config: section)) }
+    guard let place = placeOrInsert(name) else {
+      return entries.append(Entry(name: name, config: section))
+    }
     guard let earlier = entries[place].config else {
       entries[place].config = section
       return
@@ -85,8 +87,8 @@ struct ProfileTable: Sendable {
   /// Takes a section of the credentials file.
   mutating func takeCredentials(_ section: Int, named name: Profile.Name) {
     if isNothing(credentials.sections[section]) { return }
-    guard let place = place(of: name) else {
-      return append(Entry(name: name, credentials: section))
+    guard let place = placeOrInsert(name) else {
+      return entries.append(Entry(name: name, credentials: section))
     }
     if entries[place].credentials == nil {
       entries[place].credentials = section
@@ -95,9 +97,9 @@ struct ProfileTable: Sendable {
     }
   }
 
-  private mutating func append(_ entry: Entry) {
-    entries.append(entry)
-    index.insert(entry.name, at: entries.count - 1) { entries[$0].name }
+  /// The place of a name; `nil` where its entry is to be appended now.
+  private mutating func placeOrInsert(_ name: Profile.Name) -> Int? {
+    index.placeOrInsert(name) { entries[$0].name }
   }
 
   /// The profile at a place, merged: key by key, and the credentials file wins (session.py:full_config).
