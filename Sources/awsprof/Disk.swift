@@ -62,23 +62,27 @@ enum Disk {
   private static func contents(of descriptor: Int32, expecting size: Int, limit: Int)
     -> ConfigText.Content
   {
-    var bytes = [UInt8](repeating: 0, count: size + 1)
-    var count = 0
+    var bytes: [UInt8] = []
+    // One more than is there, so that the end is seen; /proc says of every file that nothing is there.
+    var capacity = max(size + 1, 64)
     while true {
-      if count == bytes.count {
-        guard count <= limit else { return .tooLarge(bytes: count, limit: limit) }
-        bytes += [UInt8](repeating: 0, count: max(4096, count))
+      var failure: Int32 = 0
+      let more = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        while count < capacity {
+          let room = capacity - count
+          let read = retrying { System.read(descriptor, buffer.baseAddress, count, room) }
+          if read < 0 { failure = errno }
+          if read <= 0 { return }
+          count += read
+        }
       }
-      let room = bytes.count - count
-      let read = bytes.withUnsafeMutableBytes { buffer in
-        retrying { System.read(descriptor, buffer.baseAddress, count, room) }
-      }
-      guard read >= 0 else { return .unreadable(reason: System.reason(errno)) }
-      if read == 0 { break }
-      count += read
+      guard failure == 0 else { return .unreadable(reason: System.reason(failure)) }
+      if bytes.isEmpty { bytes = more } else { bytes += more }
+      if more.count < capacity { return .present(bytes) }
+      // It has grown meanwhile, or did not say its size.
+      guard bytes.count <= limit else { return .tooLarge(bytes: bytes.count, limit: limit) }
+      capacity = max(4096, bytes.count)
     }
-    bytes.removeLast(bytes.count - count)
-    return .present(bytes)
   }
 
   /// Calls again while a signal interrupts.
