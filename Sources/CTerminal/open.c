@@ -28,7 +28,7 @@ static int give_up(int outcome) {
 static void prepare(way_back *back) {
   static const char *const capabilities[] = {"sgr0", "op", "rmcup", "cnorm"};
   if (entry_is_ecma48()) {
-    static const char modes[] = "\033[?2026l\033[?2004l";
+    static const char modes[] = "\033[?2026l\033[?2004l\033[?1006l\033[?1000l";
     memcpy(back->bytes, modes, sizeof modes - 1);
     back->length = sizeof modes - 1;
   }

@@ -25,10 +25,13 @@ static struct {
   bool has_color;
   bool is_ecma48;
   bool shows_cursor;
+  bool uses_mouse;
 } picture;
 
 /// Bracketed paste, so that pasted text is told from typed keys.
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+/// The mouse's presses, in the form that knows columns beyond 223.
+static const char mouse_on[] = "\033[?1000h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1000l";
 /// Synchronized output: the terminal shows a frame as a whole, although ncurses writes line by line.
 static const char frame_begins[] = "\033[?2026h", frame_ends[] = "\033[?2026l";
 
@@ -78,7 +81,18 @@ bool screen_begin(const char *entry, int terminal, bool uses_color, bool is_utf8
   return true;
 }
 
+/// What ncurses does not know of: pastes, and the mouse where it is wanted.
+static void begin_modes(void) {
+  tell(paste_on);
+  if (picture.uses_mouse) {
+    tell(mouse_on);
+  }
+}
+
 void screen_end(void) {
+  if (picture.uses_mouse) {
+    tell(mouse_off);
+  }
   tell(paste_off);
   endwin();
 }
@@ -196,6 +210,11 @@ void cterminal_beep(void) {
   beep();
 }
 
+void cterminal_use_mouse(void) {
+  picture.uses_mouse = true;
+  tell(mouse_on);
+}
+
 int cterminal_colors(void) {
   return picture.has_color ? COLORS : 0;
 }
@@ -218,7 +237,7 @@ static void take_again(void) {
   if (size.rows != getmaxy(stdscr) || size.columns != getmaxx(stdscr)) {
     resizeterm(size.rows, size.columns);
   }
-  tell(paste_on);
+  begin_modes();
   clearok(curscr, TRUE);
   refresh();
 }
@@ -241,6 +260,6 @@ void cterminal_take_back(void) {
 
 void cterminal_resume(void) {
   reset_prog_mode();
-  tell(paste_on);
+  begin_modes();
   clearok(curscr, TRUE);
 }

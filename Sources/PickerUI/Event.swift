@@ -18,6 +18,25 @@ package enum Key: Hashable, Sendable {
   case function(Int)
   /// Text between the terminal's paste marks: goes into a text field, never acts as keys.
   case paste(String)
+  /// The mouse, where the person wants it.
+  case mouse(Mouse)
+}
+
+/// What the mouse did, and over which cell.
+package struct Mouse: Hashable, Sendable {
+  package enum Deed: Hashable, Sendable {
+    case click, doubleClick, wheelUp, wheelDown
+  }
+
+  package var deed: Deed
+  package let row: Int
+  package let column: Int
+
+  package init(_ deed: Deed, row: Int, column: Int) {
+    self.deed = deed
+    self.row = row
+    self.column = column
+  }
 }
 
 extension Picker {

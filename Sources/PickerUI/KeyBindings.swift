@@ -182,6 +182,7 @@ extension Key {
     case .altDown: "Alt-Down"
     case .altBackspace: "Alt-Backspace"
     case .paste: "a paste"
+    case .mouse: "the mouse"
     }
   }
 }

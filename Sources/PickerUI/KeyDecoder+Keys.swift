@@ -37,7 +37,7 @@ extension Key {
     case .up: .altUp
     case .down: .altDown
     case .control, .alt, .escape, .backTab, .delete, .left, .right, .home, .end, .pageUp, .pageDown,
-      .shiftUp, .shiftDown, .altUp, .altDown, .altBackspace, .function, .paste:
+      .shiftUp, .shiftDown, .altUp, .altDown, .altBackspace, .function, .paste, .mouse:
       self
     }
   }

@@ -57,7 +57,11 @@ extension KeyDecoder {
       pasted = PastedText()
       state = .paste
     } else {
-      emit(sequence.key(final: final))
+      if let mouse = sequence.mouse(final: final) {
+        if takesMouse { emit(.mouse(mouse)) }
+      } else {
+        emit(sequence.key(final: final))
+      }
       state = .ground
     }
   }

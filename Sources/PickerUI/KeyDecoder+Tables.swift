@@ -24,6 +24,24 @@ extension KeyDecoder {
       final == UInt8(ascii: "~") && bytes.elementsEqual("200".utf8)
     }
 
+    /// What the mouse did, of `ESC [ < button ; column ; row M` (SGR, 1006): presses of the left button and the wheel.
+    func mouse(final: UInt8) -> Mouse? {
+      guard final == UInt8(ascii: "M"), bytes.first == UInt8(ascii: "<") else { return nil }
+      var rest = self
+      rest.bytes.removeFirst()
+      guard let fields = rest.fields, fields.count == 3, let button = fields[0].first,
+        let column = fields[1].first, let row = fields[2].first, column > 0, row > 0
+      else { return nil }
+      let deed: Mouse.Deed? =
+        switch button {
+        case 0: .click
+        case 64: .wheelUp
+        case 65: .wheelDown
+        default: nil
+        }
+      return deed.map { Mouse($0, row: row - 1, column: column - 1) }
+    }
+
     /// The key of `ESC [ ... final`, unless it is something else or unknown.
     func key(final: UInt8) -> Key? {
       guard let fields else { return nil }

@@ -40,6 +40,9 @@ package struct KeyDecoder: Sendable {
     case paste
   }
 
+  /// Whether what the mouse does becomes a key; else it vanishes, as everything that nobody asked for.
+  package var takesMouse = false
+
   var state = State.ground
   var sequence = ControlSequence()
   /// What opened a string that has no content yet, and could be Alt with this character.

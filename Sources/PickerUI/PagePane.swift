@@ -21,7 +21,7 @@ extension Picker {
     }
     let place =
       page.lines.count > room ? "\(min(page.lines.count, top + room))/\(page.lines.count) " : ""
-    drawFooter(footer(of: view, page), right: place, on: &screen)
+    drawFooter(right: place, on: &screen)
   }
 
   private func title(of page: PageView.Page) -> StyledText {
@@ -40,8 +40,8 @@ extension Picker {
     }
   }
 
-  private func footer(of view: PageView, _ page: PageLines) -> [Action] {
-    let item = page.item(at: view.cursor)
+  func footer(of view: PageView) -> [Action] {
+    let item = lines(of: view.page).item(at: view.cursor)
     var actions: [Action] = []
     if case .details = view.page { actions += [.choose, .nextPage] }
     if item?.link != nil { actions.append(.follow) }

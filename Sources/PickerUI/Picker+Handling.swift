@@ -33,7 +33,8 @@ extension Picker {
     return nil
   }
 
-  private mutating func handle(_ key: Key) -> Effect? {
+  mutating func handle(_ key: Key) -> Effect? {
+    if case .mouse(let mouse) = key { return handle(mouse) }
     switch focus {
     case .list: return handleInList(key)
     case .regions(var regions):

@@ -14,8 +14,7 @@ extension Picker {
     switch focus {
     case .list:
       drawList(on: &screen)
-      drawFooter(
-        [.choose, .regions, .details, .problems, .help, .back, .sort, .group], on: &screen)
+      drawFooter(on: &screen)
     case .confirming(let choice):
       drawList(on: &screen)
       drawQuestion(choice, on: &screen)
@@ -66,7 +65,7 @@ extension Picker {
   }
 
   /// The keys that work now, from the table of keys; a message takes their place.
-  func drawFooter(_ actions: [Action], right: String = "", on screen: inout Screen) {
+  func drawFooter(right: String = "", on screen: inout Screen) {
     let row = size.rows - 1
     screen.fill(row: row, style: .bar)
     if let message {
@@ -75,15 +74,36 @@ extension Picker {
     }
     let end = size.columns - right.utf8.count
     screen.put(StyledText(right, .bar), row: row, column: max(0, end))
-    var column = 1
-    for action in actions {
-      guard let hint = footerHint(action), column + hint.utf8.count < end else { continue }
-      screen.put(StyledText(hint, .bar), row: row, column: column)
-      column += hint.utf8.count + 2
+    for hint in footerHints(footerActions, before: end) {
+      screen.put(StyledText(hint.text, .bar), row: row, column: hint.column)
     }
   }
 
-  private func footerHint(_ action: Action) -> String? {
+  /// The actions that the footer names, the most important first.
+  var footerActions: [Action] {
+    switch focus {
+    case .list: [.choose, .regions, .details, .problems, .help, .back, .sort, .group]
+    case .regions: [.choose, .up, .deleteAll, .help, .back]
+    case .page(let view): footer(of: view)
+    case .confirming, .copying: []
+    }
+  }
+
+  /// What stands in the footer and where; what has no room is left out.
+  func footerHints(
+    _ actions: [Action], before end: Int
+  ) -> [(column: Int, text: String, key: Key)] {
+    var hints: [(column: Int, text: String, key: Key)] = []
+    var column = 1
+    for action in actions {
+      guard let (key, text) = footerHint(action), column + text.utf8.count < end else { continue }
+      hints.append((column, text, key))
+      column += text.utf8.count + 2
+    }
+    return hints
+  }
+
+  private func footerHint(_ action: Action) -> (Key, String)? {
     guard let binding = KeyBindings.hinted(action, in: scope), let key = binding.keys.first else {
       return nil
     }
@@ -93,7 +113,7 @@ extension Picker {
       case .back where focus == .list && filter.isEmpty: "quit"
       default: binding.hint
       }
-    return word.isEmpty ? nil : "\(key.name) \(word)"
+    return word.isEmpty ? nil : (key, "\(key.name) \(word)")
   }
 
   private var scope: KeyBinding.Scope {

@@ -29,7 +29,7 @@ extension Picker {
     for (offset, line) in pinned.enumerated() {
       screen.put(line, row: size.rows - 1 - pinned.count + offset, column: 0)
     }
-    drawFooter([.choose, .up, .deleteAll, .help, .back], on: &screen)
+    drawFooter(on: &screen)
   }
 
   private func draw(

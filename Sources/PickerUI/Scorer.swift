@@ -16,17 +16,26 @@ struct Scorer {
     static let consecutive: Int32 = 4
   }
 
-  /// The score of a term in one row of a column; `nil` where it does not match.
-  mutating func score(
-    _ term: Query.Term, in column: SearchTable.Column, row: Int
-  ) -> Int32? {
-    let range = column.range(ofRow: row)
+  /// Raises each of `scores` to that of the term in its row of a column, halved `shift` times, where it matches.
+  mutating func raise(
+    _ scores: inout [Int32], by term: Query.Term, in column: SearchTable.Column, rows: [Hit],
+    shift: Int32
+  ) {
     let text = term.isCaseSensitive ? column.written : column.small
-    guard term.form == .fuzzy else {
-      return run(term, text, column.bonuses, range)?.score
+    let bonuses = column.bonuses
+    let characters = term.characters
+    for (place, hit) in rows.enumerated() {
+      let range = column.range(ofRow: hit.index)
+      guard range.count >= characters.count else { continue }
+      var score: Int32?
+      if term.form == .fuzzy {
+        guard let span = Self.span(of: characters, in: text, range) else { continue }
+        score = align(characters, text, bonuses, span)
+      } else {
+        score = run(term, text, bonuses, range)?.score
+      }
+      if let score { scores[place] = max(scores[place], score >> shift) }
     }
-    guard let span = Self.span(of: term.characters, in: text, range) else { return nil }
-    return align(term.characters, text, column.bonuses, span)
   }
 
   /// Where the term's characters stand in the row, counted from its start; empty where it does not match.

@@ -19,24 +19,31 @@ struct Search {
 
   /// The rows of `candidates` that match; equals stay in the order of `rank`, after the shorter one where `rank` is nil.
   func hits(among candidates: [Int], rank: [Int]? = nil) -> [Hit] {
-    var scorer = Scorer()
-    var keys: [UInt64] = []
-    keys.reserveCapacity(candidates.count)
-    for row in candidates {
-      guard let score = score(ofRow: row, &scorer) else { continue }
-      keys.append(key(row, score, rank))
-    }
+    var found = candidates.map { Hit(index: $0, score: 0) }
+    for term in query.terms { found = Self.narrowed(found, by: scores(of: term, found), term) }
+    var keys = found.map { key($0, rank) }
     keys.sort()
-    // The order of the file, or of a sorting, back to rows.
-    let rows = rank.map { rank in
-      var rows = Array(repeating: 0, count: rank.count)
-      for (row, place) in rank.enumerated() { rows[place] = row }
-      return rows
-    }
+    let rows = rank.map(Self.rows)
     return keys.map { key in
       let place = Int(key & 0xFFFF_FFFF)
       return Hit(index: rows?[place] ?? place, score: Int32(0x7FFF - (key >> 48)))
     }
+  }
+
+  /// The order of a sorting back to rows.
+  private static func rows(ofRank rank: [Int]) -> [Int] {
+    var rows = Array(repeating: 0, count: rank.count)
+    for (row, place) in rank.enumerated() { rows[place] = row }
+    return rows
+  }
+
+  /// Those that a term lets through, with its score on top of theirs.
+  private static func narrowed(_ hits: [Hit], by scores: [Int32], _ term: Query.Term) -> [Hit] {
+    var rest: [Hit] = []
+    for (hit, score) in zip(hits, scores) where (score < 0) == term.isExcluded {
+      rest.append(Hit(index: hit.index, score: hit.score + max(0, score)))
+    }
+    return rest
   }
 
   /// The columns of the row where something matched, with the places of the characters.
@@ -61,7 +68,8 @@ struct Search {
   }
 
   /// Score, exact name, length, order: all in one number, so that sorting compares nothing else.
-  private func key(_ row: Int, _ score: Int32, _ rank: [Int]?) -> UInt64 {
+  private func key(_ hit: Hit, _ rank: [Int]?) -> UInt64 {
+    let (row, score) = (hit.index, hit.score)
     let range = table.columns[0].range(ofRow: row)
     let isWhole = query.terms.count == 1 && query.terms[0].characters.count == range.count
     let high = UInt64(0x7FFF - min(max(score, 0), 0x7FFF)) << 48
@@ -69,29 +77,20 @@ struct Search {
     return high | (isWhole ? 0 : 1 << 47) | length | UInt64(rank?[row] ?? row)
   }
 
-  private func score(ofRow row: Int, _ scorer: inout Scorer) -> Int32? {
-    var total: Int32 = 0
-    for term in query.terms {
-      let score = score(of: term, row, &scorer)
-      guard (score == nil) == term.isExcluded else { return nil }
-      total += score ?? 0
+  /// What a term scores in each row, negative where it does not match: in the first column in full; in the others, where
+  /// a text counts only as it stands, by half.
+  private func scores(of term: Query.Term, _ hits: [Hit]) -> [Int32] {
+    var scorer = Scorer()
+    var best = Array(repeating: Int32(-1), count: hits.count)
+    let first = table.columns[0].field
+    if let field = term.field, !table.columns.contains(where: { $0.field == field }) {
+      return hits.map { word($0.index, field).range(ofText: term.text) == nil ? -1 : 0 }
     }
-    return total
-  }
-
-  /// In the first column in full; in the others, where a text counts only as it stands, by half.
-  private func score(of term: Query.Term, _ row: Int, _ scorer: inout Scorer) -> Int32? {
-    if let field = term.field {
-      guard let column = table.columns.first(where: { $0.field == field }) else {
-        return word(row, field).range(ofText: term.text) != nil ? 0 : nil
-      }
-      return scorer.score(term, in: column, row: row).map { column.field == .name ? $0 : $0 / 2 }
-    }
-    var best = scorer.score(term, in: table.columns[0], row: row)
-    let other = term.asItStands
-    for column in table.columns.dropFirst() {
-      guard let score = scorer.score(other, in: column, row: row) else { continue }
-      best = max(best ?? 0, score / 2)
+    for column in table.columns where term.field ?? column.field == column.field {
+      let isFirst = column.field == first
+      scorer.raise(
+        &best, by: isFirst ? term : term.asItStands, in: column, rows: hits,
+        shift: isFirst ? 0 : 1)
     }
     return best
   }

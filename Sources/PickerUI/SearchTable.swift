@@ -35,12 +35,18 @@ struct SearchTable: Sendable {
 }
 
 extension SearchTable.Column {
+  private static let smallASCII: [UInt32] = (UInt8(0)..<0x80).map {
+    Unicode.Scalar($0).simplyLowercased.value
+  }
+
   fileprivate mutating func append(_ text: String) {
     var previous = CharacterClass.white
     for scalar in text.unicodeScalars {
-      let current = CharacterClass(scalar)
+      let isASCII = scalar.value < 0x80
+      let current =
+        isASCII ? CharacterClass.ofASCII[Int(scalar.value)] : CharacterClass(scalar)
       written.append(scalar.value)
-      small.append(scalar.simplyLowercased.value)
+      small.append(isASCII ? Self.smallASCII[Int(scalar.value)] : scalar.simplyLowercased.value)
       bonuses.append(current.bonus(after: previous))
       previous = current
     }
@@ -52,6 +58,10 @@ extension SearchTable.Column {
 /// capital.
 enum CharacterClass {
   case white, nonWord, delimiter, lower, upper, letter, number
+
+  static let ofASCII: [CharacterClass] = (UInt8(0)..<0x80).map {
+    CharacterClass(Unicode.Scalar($0))
+  }
 
   init(_ scalar: Unicode.Scalar) {
     switch scalar {

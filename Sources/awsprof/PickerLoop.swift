@@ -14,10 +14,12 @@ struct PickerLoop {
 
   /// The choice, with the profiles as they were when it was made.
   func run(
-    _ terminal: consuming Terminal, _ profiles: ProfileSet
+    _ opened: consuming Terminal, _ profiles: ProfileSet
   ) throws(Failure) -> (Picker.Choice, ProfileSet) {
+    var terminal = opened
     var picker = Picker(
       profiles, setup: setup(speaksUTF8: terminal.speaksUTF8), size: terminal.size, now: world.now)
+    if preferences.usesMouse { terminal.useMouse() }
     var watch = FileWatch(world)
     while true {
       readWanted(&picker, &watch)

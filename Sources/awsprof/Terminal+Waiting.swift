@@ -24,7 +24,7 @@ extension Terminal {
       if found & CTERMINAL_SIGNAL != 0, let size = sizeAfterSignal() { return .resized(size) }
       if found & CTERMINAL_KEYBOARD != 0 {
         guard let keys = readKeys() else { return .gone }
-        if !keys.isEmpty { return .keys(keys) }
+        if !keys.isEmpty { return .keys(keys.map { withDoubleClick($0) }) }
         continue
       }
       let keys = keysOfSilence()
@@ -41,6 +41,23 @@ extension Terminal {
     }
     escapeDeadline = decoder.isWaiting ? Int(cterminal_now()) + escapeMilliseconds : nil
     return keys
+  }
+
+  /// Two clicks on one cell within this time are a double click.
+  private static let doubleClickMilliseconds = 400
+
+  private mutating func withDoubleClick(_ key: Key) -> Key {
+    guard case .mouse(var mouse) = key, mouse.deed == .click else { return key }
+    let now = Int(cterminal_now())
+    if let last = lastClick, last.mouse == mouse,
+      now - last.milliseconds < Self.doubleClickMilliseconds
+    {
+      lastClick = nil
+      mouse.deed = .doubleClick
+    } else {
+      lastClick = (mouse, now)
+    }
+    return .mouse(mouse)
   }
 
   /// What the bytes so far become because nothing followed them.

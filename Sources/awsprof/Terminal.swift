@@ -32,6 +32,8 @@ struct Terminal: ~Copyable {
   /// The screen that the terminal shows, as far as we know.
   var drawn: Screen?
   var decoder = KeyDecoder()
+  /// Where and when the mouse was last pressed, to know a double click.
+  var lastClick: (mouse: Mouse, milliseconds: Int)?
   /// After how long a lone Esc is the Esc key: longer over ssh, where sequences arrive in pieces.
   let escapeMilliseconds: Int
   /// When that is, once there is something to wait for.
@@ -66,6 +68,12 @@ struct Terminal: ~Copyable {
 
   /// The size now, which may not be that of the screen drawn last.
   var size: Screen.Size { Screen.Size(cterminal_current_size()) }
+
+  /// Asks for the mouse: without that, the terminal's own selection works.
+  mutating func useMouse() {
+    decoder.takesMouse = true
+    cterminal_use_mouse()
+  }
 
   mutating func beep() {
     cterminal_beep()

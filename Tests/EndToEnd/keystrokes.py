@@ -26,6 +26,10 @@ class Keystrokes:
             words = [*before, str(program.binary()), "pick"]
             os.execvpe(words[0], words, program.environment(home))
         os.close(write_end)
+        self.rest = b""
+        self.resize(rows, columns)
+
+    def resize(self, rows: int, columns: int) -> None:
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def read(self, seconds: float = 20, quiet: float = 0.25) -> bytes:
@@ -52,7 +56,7 @@ class Keystrokes:
     def leave(self) -> tuple[int, bytes]:
         """Ctrl-C; the exit status and what came on stdout."""
         os.write(self.terminal, b"\x03")
-        self.read(seconds=5)
+        self.rest = self.read(seconds=5)
         _, status = os.waitpid(self.process, 0)
         out = os.read(self.read_end, 65536)
         os.close(self.read_end)

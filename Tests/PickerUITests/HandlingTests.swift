@@ -65,6 +65,30 @@ struct HandlingTests {
     #expect(picker.profile?.name == name)
   }
 
+  @Test("the mouse goes where it clicks, chooses by a double click, scrolls what is under it")
+  func mouse() throws {
+    var picker = try GoldenScreen(
+      home: "everyday", size: Screen.Size(rows: 24, columns: 80), keys: ""
+    ).picker()
+    func mouse(_ deed: Mouse.Deed, _ row: Int, _ column: Int) -> Picker.Effect? {
+      picker.handle(.key(.mouse(Mouse(deed, row: row, column: column))))
+    }
+    #expect(mouse(.click, 5, 10) == nil)
+    #expect(picker.profile?.name == "partner")
+    #expect(mouse(.wheelDown, 5, 10) == nil)
+    #expect(picker.profile?.name == "prod-reader")
+    #expect(
+      mouse(.doubleClick, 4, 70) == .choose(.init(profile: "dev", region: .profiles)))
+    #expect(mouse(.click, 2, 5) == nil)
+    #expect(mouse(.wheelDown, 20, 10) == nil)
+    #expect(picker.profile?.name == "dev")
+    // The footer: `Enter use  Ctrl-T region  ...`
+    #expect(mouse(.click, 23, 14) == nil)
+    #expect(picker.focus != .list)
+    #expect(mouse(.doubleClick, 3, 5) != nil)
+    #expect(mouse(.click, 23, 2) != nil)
+  }
+
   @Test("no key means two things at once, and every binding has a sentence")
   func bindings() {
     var seen: Set<String> = []

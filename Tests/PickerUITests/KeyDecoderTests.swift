@@ -100,6 +100,23 @@ struct KeyDecoderTests {
     #expect(!decoder.isWaiting)
   }
 
+  @Test(
+    "the mouse is a key only where it is wanted: presses and the wheel, wherever the bytes are cut")
+  func mouse() {
+    let bytes = Array(
+      "\u{1b}[<0;12;7M\u{1b}[<0;12;7m\u{1b}[<64;300;1M\u{1b}[<65;1;2M\u{1b}[<2;1;1Mx".utf8)
+    let keys: [Key] = [
+      .mouse(Mouse(.click, row: 6, column: 11)), .mouse(Mouse(.wheelUp, row: 0, column: 299)),
+      .mouse(Mouse(.wheelDown, row: 1, column: 0)), .character("x"),
+    ]
+    for cut in 0...bytes.count {
+      var decoder = KeyDecoder()
+      decoder.takesMouse = true
+      let first = decoder.feed(bytes[..<cut])
+      #expect(first + decoder.feed(bytes[cut...]) == keys, "cut at \(cut)")
+    }
+  }
+
   @Test("every control character is a key, and none is lost")
   func controlCharacters() {
     var decoder = KeyDecoder()

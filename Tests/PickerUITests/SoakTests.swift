@@ -46,6 +46,13 @@ struct SoakTests {
       case 3: event = .idle
       case 4:
         event = .tick(Timestamp(seconds: Double(random.next() % 4_000_000_000)))
+      case 6:
+        let deeds: [Mouse.Deed] = [.click, .doubleClick, .wheelUp, .wheelDown]
+        event = .key(
+          .mouse(
+            Mouse(
+              deeds.randomElement(using: &random) ?? .click, row: Int(random.next() % 60),
+              column: Int(random.next() % 200))))
       case 5: event = .cachesRead(picker.wantedCaches.map { ($0, .absent) })
       default: event = .key(Self.keys.randomElement(using: &random) ?? .up)
       }

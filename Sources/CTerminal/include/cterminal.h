@@ -106,6 +106,9 @@ void cterminal_take_back(void);
 /// Sends a sequence, where the terminal is of the kind that ignores what it does not know.
 void cterminal_tell(const char *sequence, size_t length);
 
+/// Asks for the mouse, presses and wheel, until the terminal is given back.
+void cterminal_use_mouse(void);
+
 /// How many colours there are; 0 without any.
 int cterminal_colors(void);
 
