@@ -34,10 +34,11 @@ let package = Package(
         .linkedLibrary("tinfo", .when(platforms: [.linux])),
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
+    .target(name: "CStartup"),
     .executableTarget(
       name: "awsprof",
       dependencies: [
-        "ConfigFiles", "Profiles", "PickerUI", "ShellExport", "CTerminal",
+        "ConfigFiles", "Profiles", "PickerUI", "ShellExport", "CTerminal", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -2,8 +2,8 @@
 
 /// What one client makes of one file: sections with their settings, and complaints.
 ///
-/// A client may refuse the whole file for one bad line, or take it for an empty one. Then `refusal` or `disregard` is the
-/// first complaint that made it, and the sections still say what the file says, so that it can be shown and mended.
+/// A client may refuse the whole file for one bad line, or take it for an empty one. Then `refusal` is the first
+/// complaint that made it, and the sections still say what the file says, so that it can be shown and mended.
 package struct Reading: Sendable {
   package let file: SourceFile
   /// In the order of the file; to botocore each title once.
@@ -20,8 +20,9 @@ package struct Reading: Sendable {
     complaints.first { $0.refusesFile }
   }
 
-  package var disregard: Complaint? {
-    complaints.first { $0.damage == .ignoresFile }
+  /// Whether the client takes the file for an empty one.
+  package var isDisregarded: Bool {
+    complaints.contains { $0.damage == .ignoresFile }
   }
 }
 

@@ -34,7 +34,15 @@ package enum Client: String, CaseIterable, Sendable {
     }
   }
 
-  package var dialect: Dialect { rules.dialect }
+  /// How it reads the two files.
+  package var dialect: Dialect {
+    switch self {
+    case .boto3, .cliV2: .botocore
+    case .go: .go
+    case .rust: .rust
+    case .javaScript: .javaScript
+    }
+  }
 
   /// What it says where nobody names a region.
   package var withoutRegion: ClientError { rules.withoutRegion }

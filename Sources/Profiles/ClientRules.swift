@@ -5,8 +5,6 @@ import ConfigFiles
 /// In what the clients differ beyond the text of the files: which variables they read, in which order, what an empty one
 /// means to them, and where in a profile they look for credentials first.
 package struct ClientRules: Sendable {
-  /// How it reads the two files.
-  let dialect: Dialect
   /// Whether it reads the files before all else, so that one it refuses stops it even with keys in the environment.
   let readsFilesFirst: Bool
 
@@ -96,7 +94,6 @@ enum ProfileProvider: Sendable {
 
 extension ClientRules {
   static let boto3 = ClientRules(
-    dialect: .botocore,
     readsFilesFirst: true,
     profileVariables: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],
     emptyProfileVariable: .isAValue,
@@ -118,7 +115,6 @@ extension ClientRules {
   /// botocore with the order of both pairs of variables turned round (CHANGELOG 2.0.0) and the metadata service behind
   /// the region (clidriver.py:_construct_cli_region_chain).
   static let cliV2 = ClientRules(
-    dialect: .botocore,
     readsFilesFirst: true,
     profileVariables: ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"],
     emptyProfileVariable: .isAValue,
@@ -143,7 +139,6 @@ extension ClientRules {
 
   /// config/env_config.go, config/resolve_credentials.go:resolveCredsFromProfile.
   static let go = ClientRules(
-    dialect: .go,
     readsFilesFirst: true,
     profileVariables: ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"],
     emptyProfileVariable: .isUnset,
@@ -164,7 +159,6 @@ extension ClientRules {
 
   /// aws-config default_provider/credentials.rs, profile/credentials/repr.rs:base_provider.
   static let rust = ClientRules(
-    dialect: .rust,
     readsFilesFirst: false,
     profileVariables: ["AWS_PROFILE"],
     emptyProfileVariable: .isAValue,
@@ -186,7 +180,6 @@ extension ClientRules {
 
   /// credential-provider-node/defaultProvider.ts, credential-provider-ini/resolveProfileData.ts.
   static let javaScript = ClientRules(
-    dialect: .javaScript,
     readsFilesFirst: false,
     profileVariables: ["AWS_PROFILE"],
     emptyProfileVariable: .isUnset,

@@ -29,10 +29,10 @@ package struct ProfileSet: Sendable {
     (profileTable, ssoSessionTable, servicesTable) = (empty, empty, empty)
     if !config.complaints.isEmpty { complaints = config.complaints }
     if !credentials.complaints.isEmpty { complaints += credentials.complaints }
-    if config.disregard == nil {
+    if !config.isDisregarded {
       for place in config.sections.indices { takeConfig(place, of: config) }
     }
-    if credentials.disregard == nil {
+    if !credentials.isDisregarded {
       for place in credentials.sections.indices { takeCredentials(place, of: credentials) }
     }
     addComplaints(of: profileTable)
