@@ -61,7 +61,8 @@ package struct FileLocation: Sendable {
     return "~" + (String(rest) ?? "")
   }
 
-  private func withHome(_ path: String) -> String {
+  /// `path` with the home folder put in for a leading `~` or `~user`.
+  package func withHome(_ path: String) -> String {
     guard path.utf8.first == UInt8(ascii: "~") else { return path }
     let end = path.utf8.firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex
     let user = path[path.index(after: path.startIndex)..<end]

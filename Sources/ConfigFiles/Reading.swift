@@ -20,7 +20,11 @@ package struct Reading: Sendable {
     complaints.first { $0.refusesFile }
   }
 
-  /// Whether the client takes the file for an empty one.
+  /// The complaint for which the client takes the file for an empty one.
+  package var disregard: Complaint? {
+    complaints.first { $0.damage == .ignoresFile }
+  }
+
   package var isDisregarded: Bool {
     complaints.contains { $0.damage == .ignoresFile }
   }

@@ -1,11 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What a cache file holds, without its secrets: they are checked to be there and not kept.
 package enum CacheEntry: Sendable {
   case absent
@@ -13,138 +7,138 @@ package enum CacheEntry: Sendable {
   case credentials(expiration: Timestamp, maskedKeyID: String, account: String?)
   /// An SSO token. `renewableUntil` is the end of the client registration it can be refreshed with.
   case token(expiration: Timestamp, renewableUntil: Timestamp?)
-  /// A session of `aws login`.
-  case login(expiration: Timestamp, maskedKeyID: String, account: String?)
-  case unusable(reason: String)
+  /// A session of `aws login`. `renewal` says whether it can be renewed.
+  case login(
+    expiration: Timestamp, maskedKeyID: String, account: String?, renewal: LoginRenewal)
+  case unusable(Flaw)
+
+  /// Why a file is of no use to a client.
+  package struct Flaw: Hashable, Sendable {
+    /// Never a value: `accessToken is missing`.
+    package let reason: String
+    /// The members whose absence botocore names by itself.
+    package var missing: [String] = []
+    /// A member that the service's model refuses, so that nothing is sent.
+    package var isRefusedParameter = false
+    /// The end of the session, where the file says that much: an entry that has ended is not looked at any further.
+    package var expiration: Timestamp?
+
+    package init(
+      _ reason: String, missing: [String] = [], isRefusedParameter: Bool = false,
+      expiration: Timestamp? = nil
+    ) {
+      self.reason = reason
+      self.missing = missing
+      self.isRefusedParameter = isRefusedParameter
+      self.expiration = expiration
+    }
+  }
 
   /// Reads the bytes of a cache file in the form that its folder holds.
   package init(_ bytes: [UInt8], in folder: CacheFile.Folder) {
+    guard let json = JSONValue(bytes) else {
+      self = .unusable(Flaw("not JSON"))
+      return
+    }
     do {
-      let decoder = JSONDecoder()
-      let data = Data(bytes)
       self =
         switch folder {
-        case .cli: try decoder.decode(RoleFile.self, from: data).entry
-        case .sso: try decoder.decode(TokenFile.self, from: data).entry
-        case .login: try decoder.decode(LoginFile.self, from: data).entry
+        case .cli: try Self.role(json)
+        case .sso: try Self.token(json)
+        case .login: try Self.login(json)
         }
-    } catch let error as Unusable {
-      self = .unusable(reason: error.reason)
-    } catch let error as DecodingError {
-      self = .unusable(reason: error.reason)
     } catch {
-      self = .unusable(reason: "not JSON")
+      self = .unusable(error)
     }
   }
 }
 
-/// A file that is JSON and still of no use.
-private struct Unusable: Error {
-  let reason: String
-}
+extension CacheEntry.Flaw: Error {}
 
-/// A member that must be there and is not looked at.
-private struct Present: Decodable {
-  init(from decoder: any Decoder) {}
-}
+extension CacheEntry {
+  /// `~/.aws/cli/cache`: the answer of STS, or of SSO's GetRoleCredentials.
+  ///
+  /// The end is read first (credentials.py:CachedCredentialFetcher._is_expired), the rest only where it is not near.
+  private static func role(_ json: JSONValue) throws(Flaw) -> CacheEntry {
+    let credentials = try json.member("Credentials")
+    let expiration = try credentials.moment("Expiration")
+    return .credentials(
+      expiration: expiration,
+      maskedKeyID: try credentials.keyPair(
+        "AccessKeyId", "SecretAccessKey", "SessionToken", expiration),
+      account: credentials["AccountId"]?.text)
+  }
 
-/// `~/.aws/cli/cache`: the answer of STS, or of SSO's GetRoleCredentials.
-private struct RoleFile: Decodable {
-  struct Credentials: Decodable {
-    let accessKeyID: String
-    let secretAccessKey: Present
-    let sessionToken: Present
-    let expiration: String
-    let accountID: String?
-
-    enum CodingKeys: String, CodingKey {
-      case accessKeyID = "AccessKeyId"
-      case secretAccessKey = "SecretAccessKey"
-      case sessionToken = "SessionToken"
-      case expiration = "Expiration"
-      case accountID = "AccountId"
+  /// `~/.aws/sso/cache`: a token, or the registration of a client, which is no session.
+  private static func token(_ json: JSONValue) throws(Flaw) -> CacheEntry {
+    let missing = json.missing(["accessToken", "expiresAt"])
+    guard let missing, missing.isEmpty else {
+      throw Flaw(missing?.first.map { "\($0) is missing" } ?? notAnObject, missing: missing ?? [])
     }
-  }
-  let credentials: Credentials
-
-  enum CodingKeys: String, CodingKey {
-    case credentials = "Credentials"
-  }
-
-  var entry: CacheEntry {
-    get throws {
-      .credentials(
-        expiration: try moment(credentials.expiration, of: "Expiration"),
-        maskedKeyID: Masking.accessKey(credentials.accessKeyID), account: credentials.accountID)
+    let expiration = try json.moment("expiresAt")
+    guard json["accessToken"]?.text != nil else {
+      throw Flaw("accessToken is not a text", isRefusedParameter: true, expiration: expiration)
     }
-  }
-}
-
-/// `~/.aws/sso/cache`: a token, or the registration of a client, which is no session.
-private struct TokenFile: Decodable {
-  let accessToken: Present?
-  let expiresAt: String?
-  let refreshToken: Present?
-  let clientId: Present?
-  let clientSecret: Present?
-  let registrationExpiresAt: String?
-
-  var entry: CacheEntry {
-    get throws {
-      guard accessToken != nil else { throw Unusable(reason: "accessToken is missing") }
-      guard let expiresAt else { throw Unusable(reason: "expiresAt is missing") }
-      let canRefresh = refreshToken != nil && clientId != nil && clientSecret != nil
-      let registration = canRefresh ? registrationExpiresAt : nil
-      return .token(
-        expiration: try moment(expiresAt, of: "expiresAt"),
-        renewableUntil: try registration.map { try moment($0, of: "registrationExpiresAt") })
+    let needed = ["refreshToken", "clientId", "clientSecret", "registrationExpiresAt"]
+    guard json.missing(needed) == [] else {
+      return .token(expiration: expiration, renewableUntil: nil)
     }
-  }
-}
-
-/// `~/.aws/login/cache`: here `accessToken` is an object.
-private struct LoginFile: Decodable {
-  struct AccessToken: Decodable {
-    let accessKeyId: String
-    let secretAccessKey: Present
-    let sessionToken: Present
-    let accountId: String?
-    let expiresAt: String
-  }
-  let accessToken: AccessToken
-  let refreshToken: Present
-  let dpopKey: Present
-  let clientId: Present
-
-  var entry: CacheEntry {
-    get throws {
-      .login(
-        expiration: try moment(accessToken.expiresAt, of: "expiresAt"),
-        maskedKeyID: Masking.accessKey(accessToken.accessKeyId), account: accessToken.accountId)
+    // The rest is read only once the token is near its end.
+    let end: Timestamp
+    do throws(Flaw) {
+      end = try json.moment("registrationExpiresAt")
+    } catch {
+      throw Flaw(error.reason, expiration: expiration)
     }
+    if let name = needed.prefix(3).first(where: { json[$0]?.text == nil }) {
+      throw Flaw("\(name) is not a text", isRefusedParameter: true, expiration: expiration)
+    }
+    return .token(expiration: expiration, renewableUntil: end)
   }
+
+  /// `~/.aws/login/cache`: here `accessToken` is an object.
+  private static func login(_ json: JSONValue) throws(Flaw) -> CacheEntry {
+    let missing = json.missing(["accessToken", "refreshToken", "dpopKey", "clientId"])
+    guard let missing, missing.isEmpty else {
+      throw Flaw(missing?.first.map { "\($0) is missing" } ?? notAnObject, missing: missing ?? [])
+    }
+    let token = try json.member("accessToken")
+    let expiration = try token.moment("expiresAt")
+    guard let account = token["accountId"] else { throw Flaw("accountId is missing") }
+    return .login(
+      expiration: expiration,
+      maskedKeyID: try token.keyPair("accessKeyId", "secretAccessKey", "sessionToken", nil),
+      account: account.text, renewal: LoginRenewal(json))
+  }
+
+  private static let notAnObject = "not a JSON object"
 }
 
-private func moment(_ text: String, of key: String) throws -> Timestamp {
-  do {
-    return try Timestamp(parsing: text)
-  } catch .noZone {
-    throw Unusable(reason: "\(key) has no time zone")
-  } catch .unreadable {
-    throw Unusable(reason: "\(key) is not a date")
+extension JSONValue {
+  fileprivate func member(_ name: String) throws(CacheEntry.Flaw) -> JSONValue {
+    guard case .object(let members) = self else { throw .init("not a JSON object") }
+    guard let value = members[name] else { throw .init("\(name) is missing") }
+    guard case .object = value else { throw .init("\(name) is of the wrong kind") }
+    return value
   }
-}
 
-extension DecodingError {
-  /// The member that is missing or of the wrong kind; never a value.
-  fileprivate var reason: String {
-    switch self {
-    case .keyNotFound(let key, _): "\(key.stringValue) is missing"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      context.codingPath.last.map { "\($0.stringValue) is of the wrong kind" }
-        ?? "not a JSON object"
-    case .dataCorrupted: "not JSON"
-    @unknown default: "not JSON"
+  /// The id of a key, as shown, whose secret and token are there: Python takes any value for one.
+  fileprivate func keyPair(
+    _ id: String, _ secret: String, _ token: String, _ expiration: Timestamp?
+  ) throws(CacheEntry.Flaw) -> String {
+    for name in [id, secret, token] where self[name] == nil {
+      throw .init("\(name) is missing", expiration: expiration)
+    }
+    return Masking.accessKey(self[id]?.text ?? "")
+  }
+
+  fileprivate func moment(_ name: String) throws(CacheEntry.Flaw) -> Timestamp {
+    guard let value = self[name] else { throw .init("\(name) is missing") }
+    guard let text = value.text else { throw .init("\(name) is of the wrong kind") }
+    do {
+      return try Timestamp(parsing: text)
+    } catch {
+      throw .init(error == .noZone ? "\(name) has no time zone" : "\(name) is not a date")
     }
   }
 }

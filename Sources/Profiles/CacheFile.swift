@@ -16,6 +16,8 @@ package struct CacheFile: Hashable, Sendable {
   }
 
   package let folder: Folder
+  /// Another place for the folder, as AWS_LOGIN_CACHE_DIRECTORY has it.
+  var moved: String?
   let key: Key
 
   /// What the file is named by the hash of.
@@ -40,8 +42,11 @@ package struct CacheFile: Hashable, Sendable {
     return digest + ".json"
   }
 
+  /// Its folder as a person writes it.
+  package var directory: String { moved ?? folder.rawValue }
+
   /// How a person writes its path.
-  package var shown: String { "\(folder.rawValue)/\(name)" }
+  package var shown: String { "\(directory)/\(name)" }
 
   private static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".unicodeScalars)
@@ -80,9 +85,9 @@ extension CacheFile {
     CacheFile(folder: .sso, key: .text(session ?? startURL))
   }
 
-  /// The session of `aws login` (utils.py:generate_login_cache_key).
-  static func login(session: String) -> CacheFile {
-    CacheFile(folder: .login, key: .text(session))
+  /// The session of `aws login` (utils.py:generate_login_cache_key, get_login_token_cache_directory).
+  static func login(session: String, in directory: String?) -> CacheFile {
+    CacheFile(folder: .login, moved: directory, key: .text(session))
   }
 }
 

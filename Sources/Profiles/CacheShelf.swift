@@ -29,7 +29,7 @@ extension CacheShelf {
     case nil: .unknown(.notReadYet)
     case .absent: .notCached
     case .credentials(let expiration, _, _): SessionStatus(ending: expiration, now: now)
-    case .unusable(let reason): .corrupt(file, reason: reason)
+    case .unusable(let flaw): .corrupt(file, reason: flaw.reason)
     case .token, .login: .corrupt(file, reason: "not credentials of a role")
     }
   }
@@ -46,7 +46,7 @@ extension CacheShelf {
         return .renewable(since: expiration)
       }
       return status
-    case .unusable(let reason): return .corrupt(file, reason: reason)
+    case .unusable(let flaw): return .corrupt(file, reason: flaw.reason)
     case .credentials, .login: return .corrupt(file, reason: "not a token")
     }
   }
@@ -56,12 +56,12 @@ extension CacheShelf {
     switch self[file] {
     case nil: .unknown(.notReadYet)
     case .absent: .neverSignedIn
-    case .login(let expiration, _, _):
+    case .login(let expiration, _, _, _):
       switch SessionStatus(ending: expiration, now: now) {
       case .expired: .renewable(since: expiration)
       case let status: status
       }
-    case .unusable(let reason): .corrupt(file, reason: reason)
+    case .unusable(let flaw): .corrupt(file, reason: flaw.reason)
     case .credentials, .token: .corrupt(file, reason: "not a login session")
     }
   }
@@ -73,7 +73,7 @@ extension Session {
     if let account { return account }
     for file in cacheFiles {
       switch shelf[file] {
-      case .credentials(_, _, let account?), .login(_, _, let account?): return account
+      case .credentials(_, _, let account?), .login(_, _, let account?, _): return account
       case .credentials, .login, .absent, .token, .unusable, nil: continue
       }
     }

@@ -51,7 +51,7 @@ package enum Client: String, CaseIterable, Sendable {
   package var asksMetadataForRegion: Bool { rules.asksMetadataForRegion }
 
   /// Whether botocore's chain of credential providers is its chain: both of the AWS CLIs are built on it.
-  var isBotocore: Bool {
+  package var isBotocore: Bool {
     switch self {
     case .boto3, .cliV2: true
     case .go, .rust, .javaScript: false

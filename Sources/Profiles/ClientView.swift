@@ -17,7 +17,7 @@ package struct ClientView: Sendable {
   /// With `explicit` the profile is named by an option, as `--profile NAME` would; without, the environment decides.
   package init(
     _ client: Client, of set: ProfileSet, explicit name: Profile.Name? = nil,
-    in environment: Environment
+    region explicitRegion: String? = nil, in environment: Environment
   ) {
     self.client = client
     let selection =
@@ -25,7 +25,8 @@ package struct ClientView: Sendable {
     self.selection = selection
     let profile = set[selection.name]
     exists = profile != nil
-    region = Region(of: profile, in: environment, as: client)
+    region = Region(
+      of: profile, explicit: explicitRegion.map { ($0, "--region") }, in: environment, as: client)
     var passedOver: ResolutionError?
     session = Result { () throws(ResolutionError) in
       try set.session(for: selection, in: environment, as: client, passedOver: &passedOver)

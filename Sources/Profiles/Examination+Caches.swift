@@ -34,11 +34,11 @@ extension Examination {
     let known = knownCacheNames
     return caches.compactMap { file in
       switch file.entry {
-      case .unusable(let reason):
+      case .unusable(let flaw):
         // The registration of a client lies beside the tokens and is no session.
-        if file.folder == .sso, reason == "accessToken is missing" { return nil }
+        if file.folder == .sso, flaw.missing.contains("accessToken") { return nil }
         return Finding(
-          .error, file.shown, "no client can use the file: \(reason)",
+          .error, file.shown, "no client can use the file: \(flaw.reason)",
           clients: known.contains(file.shown) ? Client.allCases : [],
           fix: .command("rm \(file.shown)"))
       case .credentials, .token, .login:

@@ -32,16 +32,15 @@ package struct Examination: Sendable {
   /// A file in a cache folder, read by its name and not by what points at it.
   package struct CachedFile: Sendable {
     let folder: CacheFile.Folder
-    let name: String
+    /// How a person writes its path.
+    let shown: String
     let entry: CacheEntry
 
-    package init(folder: CacheFile.Folder, name: String, entry: CacheEntry) {
+    package init(folder: CacheFile.Folder, shown: String, entry: CacheEntry) {
       self.folder = folder
-      self.name = name
+      self.shown = shown
       self.entry = entry
     }
-
-    var shown: String { "\(folder.rawValue)/\(name)" }
   }
 
   /// `sets` has a merged set for each client, in the order of `Client.allCases`.

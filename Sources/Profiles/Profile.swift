@@ -13,7 +13,7 @@ package struct Profile: Sendable {
   /// The titles that declare it, the one that counts first.
   package internal(set) var declarations: [SourceLocation] = []
 
-  init(name: Name) {
+  package init(name: Name) {
     self.name = name
   }
 

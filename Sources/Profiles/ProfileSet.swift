@@ -10,12 +10,15 @@ package struct ProfileSet: Sendable {
   private var profileTable: ProfileTable
   private var ssoSessionTable: ProfileTable
   private var servicesTable: ProfileTable
+  private var otherTable: ProfileTable
   package private(set) var complaints: [Complaint] = []
   package let config: SourceFile
   package let credentials: SourceFile
   /// The client that sees them so.
   package let client: Dialect.Client
   private let titles: TitleRules
+  /// What botocore turns to when the profile has no credentials.
+  package var older = OlderCredentials()
 
   /// Merges as the client does: key by key, and the credentials file wins (botocore session.py:full_config).
   ///
@@ -26,7 +29,7 @@ package struct ProfileSet: Sendable {
     client = dialect.client
     titles = dialect.titles
     let empty = ProfileTable(config: config, credentials: credentials, rules: dialect.merging)
-    (profileTable, ssoSessionTable, servicesTable) = (empty, empty, empty)
+    (profileTable, ssoSessionTable, servicesTable, otherTable) = (empty, empty, empty, empty)
     if !config.complaints.isEmpty { complaints = config.complaints }
     if !credentials.complaints.isEmpty { complaints += credentials.complaints }
     if !config.isDisregarded {
@@ -75,6 +78,19 @@ package struct ProfileSet: Sendable {
     ssoSessionTable.place(of: name).map(ssoSessionTable.profile(at:))
   }
 
+  package func services(_ name: Profile.Name) -> Profile? {
+    servicesTable.place(of: name).map(servicesTable.profile(at:))
+  }
+
+  package var services: [Profile] {
+    (0..<servicesTable.count).map(servicesTable.profile(at:))
+  }
+
+  /// The sections of the config file that are neither profile nor sso-session nor services.
+  package var otherSections: [Profile] {
+    (0..<otherTable.count).map(otherTable.profile(at:))
+  }
+
   /// The first complaint that makes the client refuse one of the files, and so every use of a profile.
   ///
   /// The config file is read first, so its path is the one in the client's message.
@@ -93,6 +109,7 @@ package struct ProfileSet: Sendable {
     case .ssoSession(let name): ssoSessionTable.takeConfig(place, named: name)
     case .services(let name): servicesTable.takeConfig(place, named: name)
     case .other:
+      otherTable.takeConfig(place, named: section.title)
       if section.title == "plugins" || section.title == "preview" { return }
       complain(.noProfilePrefix(title: section.title.text), at: section, of: config)
     case .dropped(let rule): complain(rule, at: section, of: config)

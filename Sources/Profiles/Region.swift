@@ -53,15 +53,25 @@ package enum Region: Sendable {
 
   package var name: String? { setting?.text }
 
-  /// botocore's own words where a regional client cannot be made: class and text of the error.
-  package var error: ClientError? {
-    guard let name else {
-      return ClientError(class: "NoRegionError", message: "You must specify a region.")
-    }
-    if Self.isWellFormed(name) { return nil }
-    return ClientError(
+  /// Why a client of a regional service cannot be made, as far as the region goes.
+  package var problem: EndpointProblem? {
+    guard let setting else { return .noRegion }
+    return Self.passes(setting) ? nil : .invalidRegion(setting)
+  }
+
+  /// botocore's own words for it.
+  package var error: ClientError? { problem?.clientError }
+
+  static func invalid(_ name: String) -> ClientError {
+    ClientError(
       class: "InvalidRegionError",
       message: "Provided region_name '\(name)' doesn't match a supported format.")
+  }
+
+  /// Whether botocore lets a value pass, in whose pattern `$` lets a line feed follow.
+  static func passes(_ setting: Setting) -> Bool {
+    guard let name = setting.text else { return false }
+    return isWellFormed(name.utf8.last == UInt8(ascii: "\n") ? String(name.dropLast()) : name)
   }
 
   /// Whether botocore accepts `name`, known to it or not: `^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{,63}(?<!-)$`

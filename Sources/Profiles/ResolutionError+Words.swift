@@ -45,6 +45,7 @@ extension ResolutionError: CustomStringConvertible {
       "credential_process has a quote that does not end"
     case .openQuote(_, .backslash):
       "credential_process ends in a backslash"
+    case .noCredentialFile: "the file that AWS_CREDENTIAL_FILE names cannot be read"
     case .blockInsteadOfText(let setting):
       "'\(setting.key)' is a nested block, and a plain value is read here"
     case .noCredentials(let name):
@@ -87,6 +88,7 @@ extension ResolutionError: CustomStringConvertible {
     case .incompleteSSO: "add what is missing"
     case .emptyProcess: "write the command, or delete the line"
     case .openQuote: "close the quote, or put a backslash before it"
+    case .noCredentialFile: "unset AWS_CREDENTIAL_FILE, or name a file that is there"
     case .blockInsteadOfText: "write the value on the line of its key"
     case .noCredentials:
       "give it keys, a role, an SSO role, a login session or a credential_process"
@@ -115,7 +117,7 @@ extension ResolutionError: CustomStringConvertible {
       Self.partial("assume-role", "source_profile or credential_source")
     case .unknownCredentialSource(let name, let setting):
       Self.invalid(
-        "The credential source \"\(setting.text ?? "")\" referenced in profile \"\(name)\" is not valid."
+        "The credential source \"\(setting.value.pythonText)\" referenced in profile \"\(name)\" is not valid."
       )
     case .emptyCredentialSource(let name, let setting):
       ClientError(
@@ -147,14 +149,19 @@ extension ResolutionError: CustomStringConvertible {
       Self.invalid(
         "The profile \"\(name)\" is configured to use SSO but is missing required configuration: "
           + missing.joined(separator: ", "))
-    case .emptyProcess:
-      ClientError(class: "IndexError", message: "list index out of range")
+    case .emptyProcess(let command):
+      command.text?.contains { "'\"".contains($0) } ?? false
+        ? ClientError(class: "PermissionError", message: "[Errno 13] Permission denied: ''")
+        : ClientError(class: "IndexError", message: "list index out of range")
     case .openQuote(_, .quote):
       ClientError(class: "ValueError", message: "No closing quotation")
     case .openQuote(_, .backslash):
       ClientError(class: "ValueError", message: "No escaped character")
-    case .blockInsteadOfText(let setting):
-      ClientError(class: "TypeError", message: "\(setting.key): expected str, got dict")
+    case .noCredentialFile(let file):
+      ClientError(
+        class: "ConfigNotFound",
+        message: "The specified config file (\(file.path)) could not be found.")
+    case .blockInsteadOfText(let setting): Self.block(setting.key)
     case .noCredentials, .collidingSources, .sourceWithoutRole, .mfaWithoutPrompt,
       .ssoSettingOutsideSession:
       ClientError(class: "NoCredentialsError", message: "Unable to locate credentials")
@@ -168,6 +175,20 @@ extension ResolutionError: CustomStringConvertible {
   /// The blank between "role_arn" and "configuration" is missing in botocore too.
   private static let webIdentityMessage =
     "The provided profile or the current environment is configured to assume role with web identity but has no role ARN configured. Ensure that the profile has the role_arnconfiguration set or the AWS_ROLE_ARN env var is set."
+
+  /// What Python makes of a dictionary where a text is wanted, each in a place of its own.
+  private static func block(_ key: Verbatim) -> ClientError {
+    switch key {
+    case "role_arn", "external_id", "mfa_serial", "role_session_name":
+      ClientError(
+        class: "ParamValidationError", message: "Parameter validation failed:\n\(key): got a dict")
+    case "credential_process":
+      ClientError(class: "AttributeError", message: "'dict' object has no attribute 'read'")
+    case "login_session", "sso_start_url":
+      ClientError(class: "AttributeError", message: "'dict' object has no attribute 'encode'")
+    default: ClientError(class: "TypeError", message: "\(key): expected str, got dict")
+    }
+  }
 
   private static func invalid(_ message: String) -> ClientError {
     ClientError(class: "InvalidConfigError", message: message)
@@ -197,36 +218,5 @@ extension ResolutionError: CustomStringConvertible {
     case "EcsContainer": "use it inside a container, or name a source_profile"
     default: "use it on an EC2 machine, or name a source_profile"
     }
-  }
-}
-
-extension String {
-  /// Python's `repr()` of a string, as lists print their members.
-  fileprivate var pythonRepresentation: String {
-    let quote: Unicode.Scalar = contains("'") && !contains("\"") ? "\"" : "'"
-    var result = String(quote)
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\\": result += "\\\\"
-      case quote: result += "\\\(quote)"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      default: result += scalar.isPythonPrintable ? String(scalar) : scalar.pythonEscape
-      }
-    }
-    return result + String(quote)
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isPythonPrintable: Bool {
-    if isUnprintable { return false }
-    return self == " " || properties.generalCategory != .spaceSeparator
-  }
-
-  fileprivate var pythonEscape: String {
-    let (mark, width) = value < 0x100 ? ("x", 2) : value < 0x10000 ? ("u", 4) : ("U", 8)
-    return "\\" + mark + value.hexadecimal(width: width)
   }
 }

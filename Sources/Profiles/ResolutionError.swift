@@ -24,6 +24,8 @@ package enum ResolutionError: Error, Sendable {
   case emptyProcess(Setting)
   /// A `credential_process` that cannot be split into words.
   case openQuote(Setting, OpenQuote)
+  /// The file that AWS_CREDENTIAL_FILE names cannot be read.
+  case noCredentialFile(SourceFile)
   /// A nested block where a client reads plain text.
   case blockInsteadOfText(Setting)
   /// A profile that was asked for and says nothing of credentials, to a client whose chain stops there.
@@ -53,8 +55,8 @@ extension ResolutionError {
       .emptyCredentialSource,
       .unknownSourceProfile, .loop, .sourceWithoutCredentials, .webIdentityWithoutRole,
       .unknownSSOSession, .inconsistentSSO, .incompleteSSO, .emptyProcess, .openQuote,
-      .blockInsteadOfText, .collidingSources, .sourceWithoutRole, .mfaWithoutPrompt,
-      .ssoSettingOutsideSession:
+      .noCredentialFile, .blockInsteadOfText, .collidingSources, .sourceWithoutRole,
+      .mfaWithoutPrompt, .ssoSettingOutsideSession:
       .broken
     case .noCredentials: .none
     }
@@ -62,8 +64,11 @@ extension ResolutionError {
 
   /// Where to look: `~/.aws/config:12`, or the variable.
   package var place: String? {
-    if case .refusedFile(let complaint) = self { return complaint.place }
-    return origin?.description
+    switch self {
+    case .refusedFile(let complaint): complaint.place
+    case .noCredentialFile(let file): file.shown
+    default: origin?.description
+    }
   }
 
   /// The line to open an editor at, where there is one.
@@ -71,7 +76,7 @@ extension ResolutionError {
 
   private var origin: Origin? {
     switch self {
-    case .refusedFile: nil
+    case .refusedFile, .noCredentialFile: nil
     case .profileNotFound, .noCredentials: nil
     case .partialKeys(_, _, let present): present
     case .bothSources(_, _, let setting), .neitherSource(_, let setting),

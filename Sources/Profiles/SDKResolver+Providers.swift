@@ -32,7 +32,8 @@ extension SDKResolver {
     return Session.StaticKeys(
       profile: profile.name, accessKeyID: key,
       sessionToken: value("aws_session_token", of: profile),
-      account: value("aws_account_id", of: profile), file: key.origin.location?.file.kind ?? .config
+      account: value("aws_account_id", of: profile),
+      store: key.origin.location?.file.kind == .credentials ? .credentials : .config
     )
   }
 

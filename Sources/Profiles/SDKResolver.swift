@@ -80,7 +80,8 @@ struct SDKResolver {
     case .sso: return try sso(profile).map { .sso($0) }
     case .login:
       guard let session = value("login_session", of: profile) else { return nil }
-      let cache = CacheFile.login(session: session.text ?? "")
+      let cache = CacheFile.login(
+        session: session.text ?? "", in: environment["AWS_LOGIN_CACHE_DIRECTORY"])
       return .login(Session.Login(profile: profile.name, session: session, cache: cache))
     case .process: return value("credential_process", of: profile).map { .process(command: $0) }
     }

@@ -35,7 +35,17 @@ package indirect enum Session: Sendable {
     /// `aws_session_token` or `aws_security_token`: the keys are temporary, and end without saying when.
     package let sessionToken: Setting?
     package let account: Setting?
-    package let file: SourceFile.Kind
+    package let store: Store
+
+    /// The file that keeps the keys, by botocore's name of the provider that reads it.
+    package enum Store: String, Hashable, Sendable {
+      case credentials = "shared-credentials-file"
+      case config = "config-file"
+      /// The file of Amazon's first command line tools, named by AWS_CREDENTIAL_FILE.
+      case ec2 = "ec2-credentials-file"
+      /// boto 2's, named by BOTO_CONFIG, or ~/.boto.
+      case boto = "boto-config"
+    }
   }
 
   package struct AssumedRole: Sendable {
@@ -138,8 +148,7 @@ extension Session {
   package var method: String? {
     switch self {
     case .environmentKeys: "env"
-    case .staticKeys(let keys):
-      keys.file == .credentials ? "shared-credentials-file" : "config-file"
+    case .staticKeys(let keys): keys.store.rawValue
     case .role: "assume-role"
     case .webIdentity: "assume-role-with-web-identity"
     case .sso: "sso"

@@ -73,6 +73,7 @@ struct SessionResolver {
     if let session = try configured(profile, readsEnvironment: readsEnvironmentFirst) {
       return session
     }
+    if let keys = try set.older.keys(of: profile.name) { return .staticKeys(keys) }
     if let variable = environment.containerVariable { return .container(variable: variable) }
     return .instanceMetadata(isDisabled: environment.forbidsMetadata())
   }
@@ -87,7 +88,8 @@ struct SessionResolver {
     if let sso = try sso(profile) { return .sso(sso) }
     if let keys = try staticKeys(profile, in: .credentials) { return .staticKeys(keys) }
     if let session = try text("login_session", of: profile) {
-      let cache = CacheFile.login(session: session.text ?? "")
+      let cache = CacheFile.login(
+        session: session.text ?? "", in: environment["AWS_LOGIN_CACHE_DIRECTORY"])
       return .login(Session.Login(profile: profile.name, session: session, cache: cache))
     }
     if let command = try text("credential_process", of: profile) {
@@ -97,7 +99,7 @@ struct SessionResolver {
       } catch {
         throw ResolutionError.openQuote(command, error)
       }
-      guard !words.isEmpty else { throw .emptyProcess(command) }
+      guard let program = words.first, !program.isEmpty else { throw .emptyProcess(command) }
       return .process(command: command)
     }
     if let keys = try staticKeys(profile, in: .config) { return .staticKeys(keys) }
@@ -121,15 +123,16 @@ struct SessionResolver {
     _ profile: Profile, in file: SourceFile.Kind
   ) throws(ResolutionError) -> Session.StaticKeys? {
     guard let key = profile.written("aws_access_key_id", in: file) else { return nil }
+    let store: Session.StaticKeys.Store = file == .credentials ? .credentials : .config
     guard profile.written("aws_secret_access_key", in: file) != nil else {
-      let method = file == .credentials ? "shared-credentials-file" : "config-file"
-      throw .partialKeys(method: method, missing: "aws_secret_access_key", present: key.origin)
+      throw .partialKeys(
+        method: store.rawValue, missing: "aws_secret_access_key", present: key.origin)
     }
     return Session.StaticKeys(
       profile: profile.name, accessKeyID: key,
       sessionToken: profile.written("aws_security_token", in: file)
         ?? profile.written("aws_session_token", in: file),
-      account: profile.written("aws_account_id", in: file), file: file)
+      account: profile.written("aws_account_id", in: file), store: store)
   }
 
   private mutating func role(_ profile: Profile) throws(ResolutionError) -> Session.AssumedRole {
@@ -149,7 +152,7 @@ struct SessionResolver {
     of profile: Profile, arn: Setting
   ) throws(ResolutionError) -> Session.Source {
     let sourceProfile = try text("source_profile", of: profile)
-    let credentialSource = try text("credential_source", of: profile)
+    let credentialSource = profile["credential_source"]
     if let sourceProfile, let credentialSource {
       throw .bothSources(
         profile.name, sourceProfile: sourceProfile, credentialSource: credentialSource)

@@ -11,10 +11,11 @@ struct ClientsReport {
   let now: Timestamp
 
   /// With a name, as `--profile NAME` would be; without, as the environment decides.
-  init(explicit name: Profile.Name?, in world: World) {
+  init(explicit name: Profile.Name?, region: String? = nil, in world: World) {
     views = Client.allCases.map { client in
       ClientView(
-        client, of: world.readProfiles(as: client), explicit: name, in: world.environment)
+        client, of: world.readProfiles(as: client), explicit: name, region: region,
+        in: world.environment)
     }
     shelf = world.shelf(for: views.compactMap(\.session.success))
     now = world.now
@@ -63,7 +64,7 @@ struct ClientJSON: Encodable {
     identity = step?.deed
     identityFrom = step?.origin?.description
     regionError = view.regionError.map { ErrorJSON($0) }
-    passedOver = view.passedOver.map { ErrorJSON($0.clientError(of: view.client), $0) }
+    passedOver = view.passedOver.map { ErrorJSON($0, in: $0.clientError(of: view.client)) }
     switch view.session {
     case .success(let session):
       kind = session.kind.rawValue
@@ -72,7 +73,7 @@ struct ClientJSON: Encodable {
     case .failure(let failure):
       kind = failure.kind.rawValue
       status = StatusJSON(.broken(failure))
-      error = ErrorJSON(failure.clientError(of: view.client), failure)
+      error = ErrorJSON(failure, in: failure.clientError(of: view.client))
     }
   }
 }

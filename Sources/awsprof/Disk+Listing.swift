@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ConfigFiles
 import Profiles
 
 #if canImport(Glibc)
@@ -20,12 +21,17 @@ extension Disk {
   /// The files of the cache folders that are named as the clients name them, in the order of their names.
   ///
   /// A name is a hash and `.json`: what other programs put there (`session.db`, registrations of IDEs) is passed over.
-  static func cachedFiles(in folders: CacheFolders) -> [Examination.CachedFile] {
+  /// `login` is where AWS_LOGIN_CACHE_DIRECTORY has moved one of them.
+  static func cachedFiles(
+    at location: FileLocation, login: String?
+  ) -> [Examination.CachedFile] {
     CacheFile.Folder.allCases.flatMap { folder in
-      let path = folders.path(of: folder)
+      let directory = folder == .login ? login ?? folder.rawValue : folder.rawValue
+      let path = location.expanded(directory)
       return names(in: path).filter { isHash($0, in: folder) }.sorted().map { name in
         Examination.CachedFile(
-          folder: folder, name: name, entry: readCache("\(path)/\(name)", of: folder))
+          folder: folder, shown: "\(directory)/\(name)",
+          entry: readCache("\(path)/\(name)", of: folder))
       }
     }
   }

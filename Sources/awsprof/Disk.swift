@@ -54,8 +54,20 @@ enum Disk {
     switch read(path, limit: cacheLimit) {
     case .present(let bytes): CacheEntry(bytes, in: folder)
     case .absent, .directory, .notAFile: .absent
-    case .unreadable(let reason): .unusable(reason: "cannot be read: \(reason)")
-    case .tooLarge: .unusable(reason: "larger than any client writes")
+    case .unreadable(let reason): .unusable(.init("cannot be read: \(reason)"))
+    case .tooLarge: .unusable(.init("larger than any client writes"))
+    }
+  }
+
+  /// A file with a token, of which only the length and the line ends are kept.
+  static func readSideFile(_ path: String) -> SideFile {
+    switch read(path, limit: cacheLimit) {
+    case .present(let bytes): SideFile(bytes)
+    case .absent: .faulty(.unreadable(reason: System.reason(ENOENT)))
+    case .directory: .faulty(.unreadable(reason: System.reason(EISDIR)))
+    case .notAFile: .faulty(.unreadable(reason: "not a file"))
+    case .unreadable(let reason): .faulty(.unreadable(reason: reason))
+    case .tooLarge: .faulty(.unreadable(reason: "larger than any token"))
     }
   }
 
@@ -94,24 +106,11 @@ enum Disk {
   }
 }
 
-/// Where the cache folders are.
-///
-/// Home is that of the process; only login's can be moved (AWS_LOGIN_CACHE_DIRECTORY).
+/// Where the cache files are: home is that of the process.
 struct CacheFolders {
-  private let home: String
-  private let login: String?
-
-  init(location: FileLocation) {
-    home = location.expanded("~")
-    login = location.variable("AWS_LOGIN_CACHE_DIRECTORY").map(location.expanded)
-  }
+  let location: FileLocation
 
   func path(of file: CacheFile) -> String {
-    "\(path(of: file.folder))/\(file.name)"
-  }
-
-  func path(of folder: CacheFile.Folder) -> String {
-    if folder == .login, let login { return login }
-    return home + folder.rawValue.dropFirst()
+    "\(location.expanded(file.directory))/\(file.name)"
   }
 }

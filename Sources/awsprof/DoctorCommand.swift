@@ -67,7 +67,8 @@ extension World {
             shown: file.shown, mode: mode, holdsSecrets: sets[0].holdsSecrets(in: file.kind))
         }
       },
-      caches: Disk.cachedFiles(in: cacheFolders), now: now)
+      caches: Disk.cachedFiles(
+        at: location, login: environment["AWS_LOGIN_CACHE_DIRECTORY"]), now: now)
   }
 }
 

@@ -35,40 +35,6 @@ extension JSONReport {
   }
 }
 
-struct ListReport: JSONReport {
-  let version = 1
-  let client: String
-  let profiles: [ProfileJSON]
-  let problems: [ComplaintJSON]
-
-  init(_ set: ProfileSet, _ rows: [ProfileReport], as client: Client) {
-    self.client = client.rawValue
-    profiles = rows.map { ProfileJSON($0, isFull: false) }
-    problems = set.complaints.map(ComplaintJSON.init)
-  }
-}
-
-struct ShowReport: JSONReport {
-  let version = 1
-  let client: String
-  let profile: ProfileJSON
-  /// The region a command would use here, with the environment as it is.
-  let region: SettingJSON?
-  let regionError: ErrorJSON?
-  let problems: [ComplaintJSON]
-  /// What each client makes of the same selection.
-  let clients: [ClientJSON]
-
-  init(_ set: ProfileSet, _ row: ProfileReport, region: Region, clients report: ClientsReport) {
-    client = row.client.rawValue
-    clients = report.views.map { ClientJSON($0, in: report.shelf, now: report.now) }
-    profile = ProfileJSON(row, isFull: true)
-    self.region = region.setting.map(SettingJSON.init)
-    regionError = region.error.map { ErrorJSON($0) }
-    problems = set.complaints.map(ComplaintJSON.init)
-  }
-}
-
 struct ProfileJSON: Encodable {
   let name: String
   let kind: String
@@ -78,11 +44,13 @@ struct ProfileJSON: Encodable {
   let method: String?
   let status: StatusJSON
   let declared: [String]
-  let settings: [SettingJSON]?
+  let settings: [SettingJSON]
   let steps: [StepJSON]?
   let error: ErrorJSON?
+  /// What happens when a client first needs the credentials.
+  let firstUse: FirstUsesJSON?
 
-  init(_ row: ProfileReport, isFull: Bool) {
+  init(_ row: ProfileReport, _ endpoints: EndpointResolver? = nil) {
     name = row.profile.name.text
     kind = row.kind.rawValue
     account = row.account
@@ -91,9 +59,10 @@ struct ProfileJSON: Encodable {
     method = row.session.success?.method
     status = StatusJSON(row.status)
     declared = row.profile.declarations.map(\.description)
-    settings = isFull ? row.profile.settings.map(SettingJSON.init) : nil
-    steps = isFull ? row.steps.map(StepJSON.init) : nil
-    error = row.error.map { ErrorJSON($0.clientError(of: row.client), $0) }
+    settings = row.profile.settings.map(SettingJSON.init)
+    steps = endpoints == nil ? nil : row.steps.map(StepJSON.init)
+    error = row.error.map { ErrorJSON($0, in: $0.clientError(of: row.client)) }
+    firstUse = endpoints.map { FirstUsesJSON(row, $0) }
   }
 }
 
@@ -102,7 +71,13 @@ struct SettingJSON: Encodable {
   /// Masked where it is a secret; a nested block has `block` instead.
   let value: String?
   let block: [String: String]?
+  /// The line of each setting of a block.
+  let blockLines: [String: Int]?
   let origin: String
+  /// Of how many lines the value is made, where it has more than one.
+  let lines: Int?
+  /// Whether the value is not shown as it is written.
+  let masked: Bool?
   let hides: [HiddenJSON]
 
   struct HiddenJSON: Encodable {
@@ -116,6 +91,19 @@ struct SettingJSON: Encodable {
     key = setting.key.text
     (value, block) = Self.shown(setting.value, of: setting.key)
     origin = setting.origin.description
+    switch setting.value {
+    case .text(let text):
+      let count = text.utf8.count { $0 == UInt8(ascii: "\n") }
+      lines = count > 0 ? count + 1 : nil
+      masked = value == text ? nil : true
+      blockLines = nil
+    case .block(let block):
+      lines = nil
+      masked =
+        block.allSatisfy { Masking.shown($0.value, of: $0.key) == $0.value } ? nil : true
+      blockLines = Dictionary(
+        block.map { ($0.key.text, $0.line) }, uniquingKeysWith: { _, last in last })
+    }
     hides = setting.hidden.map { hidden in
       let (value, block) = Self.shown(hidden.value, of: setting.key)
       return HiddenJSON(
@@ -197,13 +185,24 @@ struct ErrorJSON: Encodable {
   let place: String?
   let sentence: String?
   let remedy: String?
+  /// How far a client gets: `lookup` or `client` for a region, `resolver`, `load` or `refresh` for credentials.
+  let stage: String?
 
-  init(_ error: ClientError, _ resolution: ResolutionError? = nil) {
+  /// `client` has its own words for it; without, they are botocore's.
+  init(_ error: any Explained, in client: ClientError? = nil, stage: String? = nil) {
+    `class` = (client ?? error.clientError).class
+    message = (client ?? error.clientError).message
+    place = error.place
+    sentence = error.sentence
+    remedy = error.remedy
+    self.stage = stage
+  }
+
+  /// What a client says where there is nothing of ours to add.
+  init(_ error: ClientError) {
     `class` = error.class
     message = error.message
-    place = resolution?.place
-    sentence = resolution?.sentence
-    remedy = resolution?.remedy
+    (place, sentence, remedy, stage) = (nil, nil, nil, nil)
   }
 }
 

@@ -33,9 +33,7 @@ struct ListCommand: ParsableCommand {
     } else {
       let rows = ProfileReport.all(profiles, in: world)
       try Output.print(
-        json
-          ? try ListReport(profiles, rows, as: world.client).text()
-          : Self.table(rows, now: world.now))
+        json ? try report(profiles, rows, in: world).text() : Self.table(rows, now: world.now))
     }
     for complaint in profiles.complaints {
       Output.warn(complaint.warning)
@@ -44,6 +42,15 @@ struct ListCommand: ParsableCommand {
       Output.warn(
         "there are no profiles in \(profiles.config.shown) or \(profiles.credentials.shown)")
     }
+  }
+
+  private func report(
+    _ profiles: ProfileSet, _ rows: [ProfileReport], in world: World
+  ) -> ListReport {
+    let selection = Selection(in: world.environment, as: world.client)
+    return ListReport(
+      profiles, rows, EndpointResolver(profiles, selection, in: world.environment),
+      as: world.client)
   }
 
   private static func table(_ rows: [ProfileReport], now: Timestamp) -> String {

@@ -11,6 +11,8 @@ struct ProfileReport {
   let session: Result<Session, ResolutionError>
   let refusal: ResolutionError?
   let shelf: CacheShelf
+  /// The token files that the session reads, by path.
+  var sideFiles: [String: SideFile] = [:]
   let now: Timestamp
   let client: Client
 
@@ -39,7 +41,14 @@ struct ProfileReport {
     let shelf = world.shelf(for: [session.success].compactMap(\.self))
     return ProfileReport(
       profile: profile, session: session, refusal: profiles.refusalError, shelf: shelf,
-      now: world.now, client: world.client)
+      sideFiles: world.sideFiles(for: session.success), now: world.now, client: world.client)
+  }
+
+  /// What happens when a client first needs the credentials.
+  func firstUse(_ endpoints: EndpointResolver, keepsRoles: Bool) -> FirstUse {
+    let rehearsal = Rehearsal(
+      endpoints, shelf, sideFiles: sideFiles, now: now, keepsRoles: keepsRoles)
+    return rehearsal.firstUse(of: session)
   }
 
   var status: SessionStatus {

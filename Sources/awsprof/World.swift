@@ -50,9 +50,30 @@ struct World {
   func readProfiles(as client: Client) -> ProfileSet {
     let dialect = client.dialect
     let location = FileLocation(as: dialect, variable: location.variable, home: location.home)
-    return ProfileSet(
+    var set = ProfileSet(
       config: reading(location.file(.config), as: dialect),
       credentials: reading(location.file(.credentials), as: dialect), as: dialect)
+    if client.isBotocore { set.older = olderCredentials() }
+    return set
+  }
+
+  /// The files from before the profiles: of the two variables, only boto's has its own variables put in.
+  private func olderCredentials() -> OlderCredentials {
+    func text(_ path: String) -> ConfigText {
+      let file = SourceFile(.credentials, path: path, shown: location.shown(path))
+      return ConfigText(Disk.read(path, limit: Disk.configLimit), of: file)
+    }
+    let boto = location.variable("BOTO_CONFIG").map { [$0] } ?? ["/etc/boto.cfg", "~/.boto"]
+    return OlderCredentials(
+      ec2: environment["AWS_CREDENTIAL_FILE"].map { text(location.withHome($0)) },
+      boto: boto.map { text(location.expanded($0)) })
+  }
+
+  /// The token files of a session, as far as they decide whether a client can use it.
+  func sideFiles(for session: Session?) -> [String: SideFile] {
+    var files: [String: SideFile] = [:]
+    for path in session?.sideFiles(in: environment) ?? [] { files[path] = Disk.readSideFile(path) }
+    return files
   }
 
   /// The cache files of a session, read.

@@ -1,22 +1,31 @@
 # SPDX-License-Identifier: Apache-2.0
 """Answers what the installed botocore makes of a home, one JSON question a line; nothing is run, nothing is sent.
 
-It is a process of its own because botocore computes cache folders from HOME while it is imported. A question is
-`{"cwd": ..., "env": {...}, "profile": null | name, "files": true | false}`; the environment of the question is the
-whole environment. Where botocore would start a program or ask an endpoint, canned credentials stand, so that the
-answer is which provider would have been asked.
+It is a process of its own, so that botocore is imported once for thousands of questions. A question is
+`{"cwd": ..., "env": {...}, "profile": null | name, "region": null | name, "files": true | false, "now": seconds}`; the environment
+of the question is the whole environment, and its HOME is where the caches are. Where botocore would start a program, canned
+credentials stand; where it would ask a service, the answer is that it asks.
 """
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
+import re
 import subprocess
 import sys
+import types
+import unittest.mock
 import warnings
 
+import botocore.compat
 import botocore.credentials
+import botocore.exceptions
+import botocore.httpsession
+import botocore.loaders
 import botocore.session
+import botocore.tokens
 import botocore.utils
 
 warnings.simplefilter("ignore")
@@ -31,7 +40,7 @@ class CannedProcess:
     returncode = 0
 
     def __init__(self, words: list[str], **streams: object) -> None:
-        if not words:
+        if not words or not words[0]:
             subprocess.Popen(words)
 
     def communicate(self) -> tuple[bytes, bytes]:
@@ -79,6 +88,69 @@ make_sso_fetcher = botocore.credentials.SSOCredentialFetcher.__init__
 botocore.credentials.SSOCredentialFetcher.__init__ = note_token
 
 
+class Asks(BaseException):
+    """A request would be sent; not an Exception, because botocore would try again."""
+
+    def __init__(self, request: object) -> None:
+        self.url: str = request.url
+        signature = re.search(r"Credential=[^/]+/\d+/([^/]+)/", str(request.headers.get("Authorization")))
+        self.region = signature.group(1) if signature else None
+
+
+def credentials_of(names: str) -> dict[str, object]:
+    """The three parts of a key under these names, and an end in an hour."""
+    parts = dict.fromkeys(names.split(), "x")
+    return {**parts, "Expiration": (Clock.moment + datetime.timedelta(hours=1)).isoformat()}
+
+
+def respond(self: object, operation: object, request: dict, context: object) -> tuple[object, dict]:
+    """Stands for the services that credentials come from; a request that is not fit to be sent does not get here."""
+    asked.append(operation.name)
+    hour = int(Clock.moment.timestamp()) + 3600
+    answers = {
+        "AssumeRole": {"Credentials": credentials_of("AccessKeyId SecretAccessKey SessionToken")},
+        "GetRoleCredentials": {
+            "roleCredentials": {**credentials_of("accessKeyId secretAccessKey sessionToken"), "expiration": hour * 1000}
+        },
+        "CreateToken": {"accessToken": "x", "expiresIn": 3600},
+        "CreateOAuth2Token": {
+            "tokenOutput": {
+                "accessToken": credentials_of("accessKeyId secretAccessKey sessionToken"), "refreshToken": "x", "expiresIn": 900
+            }
+        },
+    }
+    answers["AssumeRoleWithWebIdentity"] = answers["AssumeRole"]
+    return types.SimpleNamespace(status_code=200), answers[operation.name]
+
+
+asked: list[str] = []
+
+
+def send(self: object, request: object) -> None:
+    raise Asks(request)
+
+
+class Clock(datetime.datetime):
+    """The moment of the question."""
+
+    moment = datetime.datetime.now(datetime.timezone.utc)
+
+    @classmethod
+    def now(cls, tz: datetime.tzinfo | None = None) -> datetime.datetime:
+        return cls.moment.astimezone(tz) if tz else cls.moment.replace(tzinfo=None)
+
+
+botocore.httpsession.URLLib3Session.send = send
+#: The home stays as it is.
+botocore.utils.JSONFileCache.__setitem__ = lambda self, key, value: None
+botocore.credentials.datetime = types.SimpleNamespace(
+    datetime=Clock, timedelta=datetime.timedelta, timezone=datetime.timezone
+)
+botocore.tokens.datetime = Clock
+#: The models of the services are read once.
+loader = botocore.loaders.create_loader()
+
+
 def attempt(work: object) -> dict[str, object]:
     try:
         return {"value": work()}
@@ -96,28 +168,70 @@ def profiles(session: botocore.session.Session) -> list[tuple[str, dict]]:
     return list(session._build_profile_map().items())
 
 
-def login_cache(session: botocore.session.Session) -> str | None:
-    name = session.get_scoped_config().get("login_session")
-    if not isinstance(name, str):
-        return None
-    return f"~/.aws/login/cache/{botocore.utils.generate_login_cache_key(name)}.json"
+def regional(session: botocore.session.Session) -> dict[str, object]:
+    client = session.create_client("sqs", aws_access_key_id="x", aws_secret_access_key="x")
+    return {"region": client.meta.region_name, "url": client.meta.endpoint_url}
+
+
+def identity(session: botocore.session.Session) -> dict[str, object]:
+    """The request that GetCallerIdentity would be."""
+    client = session.create_client("sts", aws_access_key_id="x", aws_secret_access_key="x")
+    try:
+        client.get_caller_identity()
+    except Asks as asks:
+        return {"request": asks.url, "signingRegion": asks.region}
+    raise AssertionError("nothing was asked")
+
+
+def first_use(session: botocore.session.Session, *, keeps_roles: bool) -> dict[str, object]:
+    """What the first use of the credentials comes to, in the words of awsprof's JSON."""
+    resolver = session.get_component("credential_provider")
+    resolver.get_provider("assume-role")._prompter = lambda text: "123456"
+    if keeps_roles:
+        folder = os.path.expanduser("~/.aws/cli/cache")
+        for name in ("assume-role", "assume-role-with-web-identity", "sso"):
+            resolver.get_provider(name).cache = botocore.utils.JSONFileCache(folder)
+    asked.clear()
+    with unittest.mock.patch("botocore.client.BaseClient._make_request", respond):
+        found = session.get_credentials()
+        if found is None:
+            return {"outcome": "nothing"}
+        frozen = found.get_frozen_credentials()
+    if asked:
+        return {"outcome": "request"}
+    canned = found.method in ("custom-process", "container-role", "iam-role")
+    return {"outcome": "canned"} if canned else {"outcome": "keys", "accessKeyId": frozen.access_key}
 
 
 def answer(question: dict) -> dict[str, object]:
     os.environ.clear()
     os.environ.update(question["env"])
     os.chdir(question["cwd"])
+    Clock.moment = datetime.datetime.fromtimestamp(question["now"], datetime.timezone.utc)
+    folder = os.path.expanduser("~/.aws/sso/cache")
+    botocore.credentials.SSOProvider._SSO_TOKEN_CACHE_DIR = folder
+    botocore.tokens.SSOTokenProvider._SSO_TOKEN_CACHE_DIR = folder
     caches.clear()
 
-    session = botocore.session.Session(profile=question["profile"], include_builtin_handlers=False)
+    def session() -> botocore.session.Session:
+        made = botocore.session.Session(profile=question["profile"], include_builtin_handlers=False)
+        made.register_component("data_loader", loader)
+        if question["region"] is not None:
+            made.set_config_variable("region", question["region"])
+        return made
+
     if question["files"]:
-        return {"files": attempt(lambda: [[name, list(found.items())] for name, found in profiles(session)])}
+        return {"files": attempt(lambda: [[name, list(found.items())] for name, found in profiles(session())])}
+    # Each with a session of its own: after one that fails, a session may go on without the file that it refuses.
+    found = {"credentials": attempt(lambda: credentials(session())), "caches": list(reversed(caches))}
     return {
-        "scoped": attempt(lambda: session.get_scoped_config() and None),
-        "region": attempt(lambda: session.get_config_variable("region")),
-        "credentials": attempt(lambda: credentials(session)),
-        "login": attempt(lambda: login_cache(session)),
-        "caches": list(reversed(caches)),
+        **found,
+        "scoped": attempt(lambda: session().get_scoped_config() and None),
+        "region": attempt(lambda: session().get_config_variable("region")),
+        "regional": attempt(lambda: regional(session())),
+        "sts": attempt(lambda: identity(session())),
+        "plain": attempt(lambda: first_use(session(), keeps_roles=False)),
+        "cached": attempt(lambda: first_use(session(), keeps_roles=True)),
     }
 
 

@@ -4,18 +4,22 @@
 from __future__ import annotations
 
 import concurrent.futures
+import importlib.util
 import json
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import program
 
 STARS = "*" * 16
+#: botocore reads login sessions with awscrt, which need not be installed.
+HAS_AWSCRT = importlib.util.find_spec("awscrt") is not None
 
 
 class Botocore:
@@ -53,6 +57,8 @@ class Situation:
     more: list[str | None] = field(default_factory=list)
     #: How many of the profiles that are there are asked for one by one.
     limit: int = 1000
+    #: The region of `--region`.
+    region: str | None = None
 
 
 def differences(botocore: Botocore, situation: Situation) -> list[str]:
@@ -61,47 +67,29 @@ def differences(botocore: Botocore, situation: Situation) -> list[str]:
     if listing.returncode != 0:
         return [f"list --json leaves with {listing.returncode}: {listing.stderr.decode()}"]
     report = json.loads(listing.stdout)
-    refusals = [problem["effect"] for problem in report["problems"] if problem.get("effect")]
     files = ask(botocore, situation, None, {}, files=True)
-    if "error" in files:
-        error = files["error"]
-        if error["class"] != "ConfigParseError":
-            return [f"botocore raises {error}"]
-        if not any(refusal.endswith(f": {error['message']}") for refusal in refusals):
-            return [f"botocore says {error['message']!r}, awsprof's effects are {refusals}"]
+    refusal = report.get("error")
+    if "error" in files or refusal:
+        result = same_error("the files", files.get("error"), refusal)
+        settings: dict[str, Any] = {}
         names = [profile["name"] for profile in report["profiles"]]
-        return refused(situation, names[: situation.limit])
-    if refusals:
-        return [f"botocore reads the files, awsprof says {refusals}"]
-    profiles = files["value"]
-    wanted = [name for name, _ in profiles]
-    found = [profile["name"] for profile in report["profiles"]]
-    if found != wanted:
-        return [f"profiles of botocore {wanted}, of awsprof {found}"]
-    lines = awsprof(situation, {}, "list", "--names").stdout
-    plain = "".join(name + "\n" for name in wanted).encode()
-    result = [] if lines == plain else [f"list --names is {lines!r}, not {plain!r}"]
-    askable = [name for name in wanted if "\0" not in name][: situation.limit]
+    else:
+        settings = dict(files["value"])
+        names = list(settings)
+        found = {profile["name"]: shown(profile["settings"]) for profile in report["profiles"]}
+        wanted = {name: masked(own) for name, own in settings.items()}
+        result = [] if list(found.items()) == list(wanted.items()) else [f"profiles of botocore {wanted}, of awsprof {found}"]
+        lines = awsprof(situation, {}, "list", "--names").stdout
+        plain = "".join(name + "\n" for name in names).encode()
+        result += [] if lines == plain else [f"list --names is {lines!r}, not {plain!r}"]
+    askable = [name for name in names if "\0" not in name][: situation.limit]
     for name in [*askable, *(more for more in situation.more if more is not None)]:
-        result += one(botocore, situation, dict(profiles).get(name), name, explicit=True)
+        result += one(botocore, situation, settings.get(name), name, explicit=True)
         # AWS_DEFAULT_PROFILE goes before AWS_PROFILE: then the question without a name is the one to ask.
         if "AWS_DEFAULT_PROFILE" not in situation.env:
-            result += one(botocore, situation, dict(profiles).get(name), name, explicit=False)
+            result += one(botocore, situation, settings.get(name), name, explicit=False)
     if None in situation.more:
         result += one(botocore, situation, None, None, explicit=False)
-    return result
-
-
-def refused(situation: Situation, names: Iterable[str]) -> list[str]:
-    """While botocore refuses a file, every profile says so."""
-    result = []
-    for name in names:
-        if "\0" in name:
-            continue
-        answer = awsprof(situation, {}, "show", "--json", "--", name)
-        said = json.loads(answer.stdout)["profile"].get("error", {}).get("class") if answer.stdout else None
-        if said != "ConfigParseError":
-            result.append(f"the file is refused, and show {name!r} says {said}, {answer.stderr!r}")
     return result
 
 
@@ -118,66 +106,100 @@ def one(
     if not explicit and name is not None:
         more = {"AWS_PROFILE": name, "AWS_DEFAULT_PROFILE": None}
     wanted = ask(botocore, situation, name if explicit else None, more, files=False)
-    arguments = ["show", "--json"] + (["--", name] if explicit and name is not None else [])
-    answer = awsprof(situation, more, *arguments)
+    region = [] if situation.region is None else ["--region", situation.region]
+    answer = awsprof(situation, more, "show", "--json", *region, *(["--", name] if explicit and name is not None else []))
     who = f"{'--profile' if explicit else 'AWS_PROFILE'} {name!r}"
-    if "error" in wanted["scoped"]:
-        error = wanted["scoped"]["error"]
-        if answer.returncode == 1 and error["class"] == "ProfileNotFound" and not answer.stdout:
-            return []
-        return [f"{who}: botocore raises {error}, awsprof leaves with {answer.returncode}"]
-    if answer.returncode != 0:
+    unknown = wanted["scoped"].get("error", {}).get("class") == "ProfileNotFound"
+    if answer.returncode not in (0, 1) or not answer.stdout or (unknown and answer.returncode == 0):
         return [f"{who}: awsprof leaves with {answer.returncode}: {answer.stderr.decode()}"]
     found = json.loads(answer.stdout)
-    profile = found["profile"]
-    result = []
-    if settings is not None:
-        shown = [[setting["key"], setting.get("value", setting.get("block"))] for setting in profile["settings"]]
-        masked = [[key, mask(key, value)] for key, value in settings]
-        if shown != masked:
-            result.append(f"{who}: settings of botocore {masked}, of awsprof {shown}")
-    region = found.get("region")
-    region = region and region.get("value", region.get("block"))
-    expected = wanted["region"]
-    if expected != {"value": region} and mask("region", expected.get("value")) != region:
-        result.append(f"{who}: region of botocore {expected}, of awsprof {region!r}")
-    return result + [f"{who}: {text}" for text in credentials(wanted, profile)]
+    result = same_error("the profile", wanted["scoped"].get("error"), found["selection"].get("error"))
+    if settings is not None and shown(found["profile"]["settings"]) != masked(settings):
+        result.append(f"settings of botocore {masked(settings)}, of awsprof {shown(found['profile']['settings'])}")
+    result += the_region(wanted["region"], found)
+    for service, keys in [("regional", ["region", "url"]), ("sts", ["request", "signingRegion"])]:
+        result += endpoint(service, wanted[service], found[service], keys)
+    for client in ["plain", "cached"]:
+        result += first_use(client, wanted[client], found["profile"]["firstUse"][client])
+    if not (wanted["scoped"].get("error") or "error" in wanted["credentials"]):
+        result += steps(wanted, found["profile"])
+    return [f"{who}: {text}" for text in result]
 
 
-def credentials(wanted: dict[str, Any], profile: dict[str, Any]) -> list[str]:
-    """Provider, error and cache files of one profile."""
-    error = profile.get("error")
-    steps = [step["cache"] for step in profile["steps"] if step.get("cache")]
-    expected = wanted["credentials"]
-    if error and error["class"] == "TypeError":
-        # A nested block where text is read: Python fails in a place of its own for each key, or only on use.
+def shown(settings: list[dict[str, Any]]) -> list[list[Any]]:
+    return [[setting["key"], setting.get("value", setting.get("block"))] for setting in settings]
+
+
+def masked(settings: list[list[Any]]) -> list[list[Any]]:
+    return [[key, mask(key, value)] for key, value in settings]
+
+
+#: Python fails here in a place of its own; that awsprof sees an error is what counts.
+ACCIDENTS = {"TypeError", "IndexError", "KeyError", "ParserError", "FileNotFoundError", "IsADirectoryError"}
+
+
+def same_error(what: str, wanted: dict[str, str] | None, found: dict[str, str] | None) -> list[str]:
+    """The differences between two errors, of which either may be none."""
+    if not wanted or not found:
+        return [] if wanted == found else [f"{what}: botocore raises {wanted}, awsprof says {found}"]
+    if wanted["class"] in ACCIDENTS:
         return []
-    if "error" in expected:
-        raised = expected["error"]
-        if raised["class"] == "MissingDependencyException":
-            # botocore reads login sessions with awscrt, which need not be installed: the provider is the same.
-            if error or "login" not in (profile.get("method"), *wanted_kinds(steps)):
-                return [f"botocore uses a login session, awsprof says {error or profile.get('method')}, {steps}"]
-            if profile["method"] == "login" and steps != [wanted["login"]["value"]]:
-                return [f"cache file of botocore {wanted['login']['value']}, of awsprof {steps}"]
-            return []
-        said = {"class": error["class"], "message": error["message"]} if error else None
-        if said != raised:
-            return [f"botocore raises {raised}, awsprof says {said or profile.get('method')}"]
+    same = wanted["class"] == found["class"]
+    if wanted["class"] != "ParamValidationError":
+        same = same and without_user(wanted["message"]) == found["message"]
+    return [] if same else [f"{what}: botocore raises {wanted}, awsprof says {found['class']}: {found['message']!r}"]
+
+
+def the_region(wanted: dict[str, Any], found: dict[str, Any]) -> list[str]:
+    problem = found.get("regionError", {})
+    refusal = problem if problem.get("stage") == "lookup" else None
+    if "error" in wanted or refusal:
+        return same_error("region", wanted.get("error"), refusal)
+    region = found.get("region") or {}
+    said = region.get("value", region.get("block"))
+    return [] if mask("region", wanted["value"]) == said else [f"region of botocore {wanted}, of awsprof {said!r}"]
+
+
+def endpoint(service: str, wanted: dict[str, Any], found: dict[str, Any], keys: list[str]) -> list[str]:
+    if "error" in wanted or "error" in found:
+        return same_error(service, wanted.get("error"), found.get("error"))
+    expected = {key: without_user(wanted["value"][key]) for key in keys}
+    said = {key: found[key] for key in keys}
+    return [] if expected == said else [f"{service} of botocore {expected}, of awsprof {said}"]
+
+
+def first_use(client: str, wanted: dict[str, Any], found: dict[str, Any]) -> list[str]:
+    while found["outcome"] == "depends":
+        # The metadata service and the processes of the comparison answer.
+        met = found["on"] != "awscrt" or HAS_AWSCRT
+        found = found["then" if met else "otherwise"]
+    what = f"first use, {client}"
+    if "error" in wanted or "error" in found:
+        return same_error(what, wanted.get("error"), found.get("error"))
+    expected = wanted["value"]
+    said = {"outcome": found["outcome"]}
+    if expected["outcome"] == "canned" and said["outcome"] in ("process", "request"):
         return []
-    if error:
-        return [f"botocore answers {expected['value']}, awsprof says {error['class']}: {error['message']}"]
+    if expected["outcome"] == "keys":
+        said["accessKeyId"] = found.get("accessKeyId")
+        expected = {**expected, "accessKeyId": mask_id(expected["accessKeyId"])}
+    return [] if expected == said else [f"{what}: botocore {expected}, awsprof {said}"]
+
+
+def steps(wanted: dict[str, Any], profile: dict[str, Any]) -> list[str]:
+    """Provider and cache files of one profile."""
     result = []
-    if expected["value"]["method"] != profile.get("method"):
-        result.append(f"method of botocore {expected['value']['method']}, of awsprof {profile.get('method')}")
-    if wanted["caches"] != [step for step in steps if "/login/" not in step]:
-        result.append(f"cache files of botocore {wanted['caches']}, of awsprof {steps}")
+    found = [step["cache"] for step in profile["steps"] if step.get("cache")]
+    method = wanted["credentials"]["value"]["method"]
+    if method != profile.get("method"):
+        result.append(f"method of botocore {method}, of awsprof {profile.get('method')}")
+    if wanted["caches"] != [step for step in found if "/login/" not in step]:
+        result.append(f"cache files of botocore {wanted['caches']}, of awsprof {found}")
     return result
 
 
-def wanted_kinds(steps: list[str]) -> list[str]:
-    """`~/.aws/login/cache/...` -> `login`"""
-    return [step.split("/")[2] for step in steps]
+def mask_id(text: str) -> str:
+    return STARS + (text[-4:] if len(text) > 8 else "")
 
 
 def mask(key: str, value: Any) -> Any:
@@ -190,7 +212,7 @@ def mask(key: str, value: Any) -> Any:
     if key != "web_identity_token_file" and any(mark in key for mark in marks):
         return STARS
     if key == "aws_access_key_id":
-        return STARS + (value[-4:] if len(value) > 8 else "")
+        return mask_id(value)
     if key == "credential_process":
         try:
             words = shlex.split(value)
@@ -223,6 +245,8 @@ def ask(
             "cwd": str(situation.home),
             "env": program.environment(situation.home, **{**situation.env, **more}),
             "profile": profile,
+            "region": situation.region,
+            "now": datetime.fromisoformat(program.NOW).timestamp(),
             "files": files,
         }
     )

@@ -88,7 +88,7 @@ struct CacheTests {
       (role("\"2026-01-15T13:00:00.665986Z\""), "live 2026-01-15T13:00:00Z"),
       (role("\"Thu, 15 Jan 2026 13:00:00 GMT\""), "live 2026-01-15T13:00:00Z"),
       (role("\"2026-01-15T13:00:00\""), "corrupt: Expiration has no time zone"),
-      (role("\"2026-01-15T13:00:00CET\""), "corrupt: Expiration is not a date"),
+      (role("\"2026-01-15T13:00:00CET\""), "corrupt: Expiration has no time zone"),
       (role("\"2026-02-30T13:00:00Z\""), "corrupt: Expiration is not a date"),
       (role("\"soon\""), "corrupt: Expiration is not a date"),
       (role("1768482000"), "corrupt: Expiration is of the wrong kind"),
@@ -96,7 +96,7 @@ struct CacheTests {
       ("{", "corrupt: not JSON"),
       ("[]", "corrupt: not a JSON object"),
       ("{}", "corrupt: Credentials is missing"),
-      (#"{"Credentials": {"AccessKeyId": "x"}}"#, "corrupt: SecretAccessKey is missing"),
+      (#"{"Credentials": {"AccessKeyId": "x"}}"#, "corrupt: Expiration is missing"),
       (String(repeating: "[", count: 100_000), "corrupt: not JSON"),
     ])
   func roleStatus(_ text: String, _ expected: String) {
