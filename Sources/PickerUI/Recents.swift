@@ -65,8 +65,8 @@ package struct Recents: Equatable, Sendable {
     entries = Array(entries.prefix(Self.limit))
   }
 
-  /// What `awsprof pick -` chooses: the latest that the shell is not now.
-  package func previous(to current: Profile.Name?) -> Profile.Name? {
-    names.first { $0 != current }
+  /// What `awsprof pick -` chooses: the latest that is still there and that the shell is not now.
+  package func previous(to current: Profile.Name?, in profiles: ProfileSet) -> Profile.Name? {
+    names.first { $0 != current && profiles.place(of: $0) != nil }
   }
 }

@@ -10,11 +10,11 @@ import Profiles
   import Darwin
 #endif
 
-/// The picker for a terminal that can only print lines (TERM unset or dumb): a numbered list on /dev/tty and one question.
+/// The picker without a picture, on /dev/tty: where TERM is unset or dumb, and where it is asked for (`--plain`).
 enum NumberedList {
-  static func ask(_ profiles: ProfileSet, _ world: World) throws(Failure) -> (
-    Picker.Choice, ProfileSet
-  ) {
+  static func ask(
+    _ profiles: ProfileSet, _ world: World, _ setup: Picker.Setup
+  ) throws(Failure) -> (Picker.Choice, ProfileSet) {
     let descriptor = Disk.retrying { open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC) }
     guard descriptor >= 0 else {
       throw Failure("there is no terminal to ask on", hint: "name the profile: awsprof export NAME")
@@ -24,36 +24,21 @@ enum NumberedList {
       throw Failure(
         "there are no profiles in \(profiles.config.shown) or \(profiles.credentials.shown)")
     }
-    let rows = ProfileReport.all(profiles, in: world)
-    var shown = Array(rows.indices)
-    tell(descriptor, rows, shown)
+    var conversation = Conversation(profiles, setup: setup, now: world.now)
+    Output.tell(conversation.opening, on: descriptor)
     while true {
-      Output.tell("number, text to narrow, empty to leave: ", on: descriptor)
-      guard let answer = line(from: descriptor), !answer.isEmpty else { throw .cancelled }
-      if let number = Int(answer), (1...rows.count).contains(number) {
-        return (Picker.Choice(profile: rows[number - 1].profile.name, region: .profiles), profiles)
-      }
-      shown = Picker.places(matching: answer, in: rows.map(\.profile.name.text))
-      if shown.isEmpty {
-        Output.tell("no profile matches '\(Visible(answer).text)'\n", on: descriptor)
-      } else {
-        tell(descriptor, rows, shown)
+      conversation.take(
+        conversation.picker.wantedCaches.map { ($0, Disk.readCache($0, in: world.cacheFolders)) })
+      Output.tell(conversation.text + Conversation.prompt, on: descriptor)
+      guard let answer = line(from: descriptor) else { throw .cancelled }
+      switch conversation.answer(answer) {
+      case .choose(let choice):
+        Output.tell("using \(Visible(choice.profile.text).text)\n", on: descriptor)
+        return (choice, profiles)
+      case .cancel: throw .cancelled
+      default: continue
       }
     }
-  }
-
-  private static func tell(_ descriptor: Int32, _ rows: [ProfileReport], _ shown: [Int]) {
-    let lines = shown.map { index in
-      let row = rows[index]
-      let words = StatusWords(row.status, now: row.now, glyphs: .ascii)
-      let parts = [
-        row.profile.name.text, row.account.map { "account \($0)" }, row.kind.word,
-        row.profile["region"]?.text ?? "no region", words.sentence,
-      ]
-      return Visible("\(index + 1). " + parts.compactMap(\.self).joined(separator: ", ")).text
-        + "\n"
-    }
-    Output.tell(lines.joined(), on: descriptor)
   }
 
   /// One line that was typed, without its end; `nil` at the end of input.

@@ -23,6 +23,12 @@ struct PickCommand: ParsableCommand {
   @Argument(help: "Choose this profile without opening the picker.")
   var name: String?
 
+  @Flag(help: "Ask line by line, for screen readers; also with AWSPROF_ACCESSIBLE set.")
+  var plain = false
+
+  @Flag(inversion: .prefixedNo, help: "Use the mouse; the settings file can say so too.")
+  var mouse: Bool?
+
   @OptionGroup var options: ShellOptions
   @OptionGroup var clock: ClockOptions
   @OptionGroup var reader: ClientOptions
@@ -51,7 +57,6 @@ struct PickCommand: ParsableCommand {
     return (Picker.Choice(profile: wanted, region: options.regionChoice), profiles)
   }
 
-  /// The latest that was chosen and is still there; not the one that this shell is now.
   private static func previous(
     _ world: World, _ own: OwnFiles, _ profiles: ProfileSet
   ) throws(Failure) -> Profile.Name {
@@ -59,8 +64,8 @@ struct PickCommand: ParsableCommand {
       if case .environment(let name, _) = Selection(in: world.environment, as: world.client) {
         name
       } else { nil }
-    let names = own.readRecents().names.filter { profiles.place(of: $0) != nil }
-    guard let previous = names.first(where: { $0 != current }) else {
+    let recents = own.readRecents()
+    guard let previous = recents.previous(to: current, in: profiles) else {
       throw Failure(
         "no profile was chosen before this one", hint: "\(own.recents.shown) keeps the last ones")
     }
@@ -77,6 +82,12 @@ struct PickCommand: ParsableCommand {
     _ world: World, _ own: OwnFiles, _ preferences: Preferences
   ) throws(Failure) -> (Picker.Choice, ProfileSet) {
     let profiles = world.readProfiles()
+    let loop = PickerLoop(
+      world: world, own: own, preferences: preferences, shell: options.shell ?? .ofParent(),
+      usesMouse: mouse ?? preferences.usesMouse)
+    if plain || world.environment.nonEmpty("AWSPROF_ACCESSIBLE") != nil {
+      return try NumberedList.ask(profiles, world, loop.setup(speaksUTF8: false))
+    }
     let terminal: Terminal
     do {
       terminal = try Terminal(
@@ -85,12 +96,10 @@ struct PickCommand: ParsableCommand {
         term: System.variable("TERM"), theme: preferences.theme)
     } catch {
       switch error {
-      case .tooSimple: return try NumberedList.ask(profiles, world)
+      case .tooSimple: return try NumberedList.ask(profiles, world, loop.setup(speaksUTF8: false))
       case .noTerminal, .inBackground: throw Failure(error.description)
       }
     }
-    let loop = PickerLoop(
-      world: world, own: own, preferences: preferences, shell: options.shell ?? .ofParent())
     return try loop.run(terminal, profiles)
   }
 }

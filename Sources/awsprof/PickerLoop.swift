@@ -11,6 +11,7 @@ struct PickerLoop {
   let own: OwnFiles
   let preferences: Preferences
   let shell: Shell
+  let usesMouse: Bool
 
   /// The choice, with the profiles as they were when it was made.
   func run(
@@ -19,7 +20,7 @@ struct PickerLoop {
     var terminal = opened
     var picker = Picker(
       profiles, setup: setup(speaksUTF8: terminal.speaksUTF8), size: terminal.size, now: world.now)
-    if preferences.usesMouse { terminal.useMouse() }
+    if usesMouse { terminal.useMouse() }
     var watch = FileWatch(world)
     while true {
       readWanted(&picker, &watch)
@@ -85,7 +86,7 @@ struct PickerLoop {
     }
   }
 
-  private func setup(speaksUTF8: Bool) -> Picker.Setup {
+  func setup(speaksUTF8: Bool) -> Picker.Setup {
     let isDemo = world.environment.nonEmpty("AWSPROF_DEMO") != nil
     var setup = Picker.Setup(environment: world.environment) { name, region in
       ShellChange(EnvironmentChange(profile: name.text, region: region))

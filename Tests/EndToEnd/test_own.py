@@ -143,3 +143,34 @@ def test_inside_tmux_the_clipboard_is_tmux_own(home, terminal):
     tmux.see("copied the export lines")
     assert "AWS_PROFILE='prod-reader'" in tmux._run("show-buffer")
     tmux.key("C-c")
+
+
+def test_the_mouse_is_asked_for_only_where_it_is_wanted_and_given_back(home, terminal):
+    tmux = terminal(home("everyday"), "bash")
+    tmux.line("x=$(awsprof pick)")
+    tmux.see("13/13")
+    assert tmux.flags() == "1 1 0 0"
+    tmux.key("C-c")
+    tmux.line('clear; x=$(awsprof pick --mouse); echo "[$x]"')
+    tmux.see("13/13")
+    assert tmux.flags() == "1 1 0 1"
+    tmux.type("\x1b[<0;5;6M")
+    tmux.see(">partner")
+    tmux.type("\x1b[<65;5;6M")
+    tmux.see(">prod-reader")
+    tmux.type("\x1b[<0;5;5M\x1b[<0;5;5m\x1b[<0;5;5M")
+    tmux.see("[export AWS_PROFILE='dev'")
+    assert tmux.flags() == "0 1 0 0"
+
+
+def test_line_by_line_there_is_no_picture(home, terminal):
+    """Nothing is redrawn: what was said stays, and the answer is echoed."""
+    tmux = terminal(home("everyday"), "bash", AWSPROF_ACCESSIBLE="1")
+    tmux.line('eval "$(awsprof pick)"; echo "=$AWS_PROFILE=$AWS_REGION="')
+    tmux.see("number, text to narrow, empty to leave:")
+    assert tmux.flags() == "0 1 0 0"
+    tmux.line("i 7")
+    tmux.see("sign in to SSO session corp")
+    tmux.line("r 7 eu-west-3")
+    tmux.see("=hop=eu-west-3=")
+    tmux.see("using hop")

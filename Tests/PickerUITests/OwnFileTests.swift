@@ -24,8 +24,6 @@ struct OwnFileTests {
     #expect(recents.text == "3 - a\n2 eu-west-1 two words\n")
     #expect(Recents(recents.text) == recents)
     #expect(recents.regions == ["eu-west-1"])
-    #expect(recents.previous(to: "a") == "two words")
-    #expect(recents.previous(to: nil) == "a")
   }
 
   @Test(

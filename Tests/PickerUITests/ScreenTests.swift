@@ -208,12 +208,16 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
   }
 
   private func readCaches(_ picker: inout Picker) {
-    let files = picker.wantedCaches.map { file -> (file: CacheFile, entry: CacheEntry) in
+    _ = picker.handle(.cachesRead(caches(picker.wantedCaches)))
+  }
+
+  /// These cache files as the home has them.
+  func caches(_ wanted: [CacheFile]) -> [(file: CacheFile, entry: CacheEntry)] {
+    wanted.map { file in
       let path = Self.homes.appendingPathComponent(home).path + file.shown.dropFirst()
       guard let data = FileManager.default.contents(atPath: path) else { return (file, .absent) }
       return (file, CacheEntry(Array(data), in: file.folder))
     }
-    _ = picker.handle(.cachesRead(files))
   }
 }
 

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+package import Profiles
+
+/// The picker as a conversation, a line at a time: for screen readers and for terminals that only print.
+///
+/// Nothing is redrawn, nothing is said by colour, a sign or a place on the screen.
+///
+///     1. default, static, eu-central-1, keys
+///     2. dev, account 111122223333, sso, role ReadOnly, eu-west-1, live 6h30m
+package struct Conversation: Sendable {
+  /// What is said next, before the prompt.
+  private enum Topic {
+    case list
+    case details(Int)
+    case sentence(String)
+  }
+
+  package private(set) var picker: Picker
+  private var topic = Topic.list
+  /// What is to be used after a yes.
+  private var asked: Picker.Choice?
+
+  /// So many profiles are said at a time; the rest is a matter of a word more.
+  private static let rows = 50
+  private static let columns = 78
+
+  package static let prompt = "number, text to narrow, empty to leave: "
+  private static let help =
+    "i NUMBER says all about a profile, r NUMBER REGION uses it with another region, * all again"
+
+  package init(_ profiles: ProfileSet, setup: Picker.Setup, now: Timestamp) {
+    var setup = setup
+    setup.glyphs = .ascii
+    let size = Screen.Size(rows: Self.rows + 3, columns: 50)
+    picker = Picker(profiles, setup: setup, size: size, now: now)
+    _ = picker.handle(.key(.home))
+  }
+
+  /// Takes cache files that the answer needs.
+  package mutating func take(_ files: [(file: CacheFile, entry: CacheEntry)]) {
+    _ = picker.handle(.cachesRead(files))
+  }
+
+  /// What to say before anything is asked.
+  package var opening: String {
+    let now = picker.currentName.map { "now: \($0)" } ?? "now: no profile"
+    let region = picker.currentRegion.map { ", \($0)" } ?? ""
+    let shadows = picker.shadows.map { ", \($0)" }.joined()
+    return Self.visible(["awsprof, \(now)\(region)\(shadows)", Self.help])
+  }
+
+  /// What to say now.
+  package var text: String {
+    switch topic {
+    case .list: listing
+    case .details(let index): details(of: index)
+    case .sentence(let sentence): Self.visible([sentence])
+    }
+  }
+
+  /// What a typed line means; `nil` where the conversation goes on.
+  package mutating func answer(_ line: String) -> Picker.Effect? {
+    if let choice = asked {
+      asked = nil
+      if line == "y" || line == "yes" { return .choose(choice) }
+      topic = .sentence("'\(choice.profile)' was not used")
+      return nil
+    }
+    if line.isEmpty { return .cancel }
+    let words = line.split(separator: " ")
+    if words.count == 1, let index = place(line) { return use(index, .profiles) }
+    if words.count == 2, words[0] == "i", let index = place(words[1]) {
+      look(at: index)
+      topic = .details(index)
+      return nil
+    }
+    if words.count == 3, words[0] == "r", let index = place(words[1]) {
+      return use(index, .named(String(words[2])))
+    }
+    narrow(to: line == "*" ? "" : line)
+    return nil
+  }
+
+  private func place(_ number: some StringProtocol) -> Int? {
+    guard let number = Int(number), (1...picker.profiles.count).contains(number) else { return nil }
+    return number - 1
+  }
+
+  private mutating func narrow(to text: String) {
+    _ = picker.handle(.key(.control("u")))
+    if !text.isEmpty { _ = picker.handle(.key(.paste(text))) }
+    topic =
+      picker.hits.isEmpty && !text.isEmpty
+      ? .sentence("no profile matches '\(text)'") : .list
+  }
+
+  /// Puts the cursor on a profile, so that its session and its caches are known.
+  private mutating func look(at index: Int) {
+    narrow(to: "")
+    picker.moveCursor(to: picker.profiles.name(at: index))
+    picker.settle()
+  }
+
+  private mutating func use(_ index: Int, _ region: Picker.RegionChoice) -> Picker.Effect? {
+    let choice = Picker.Choice(profile: picker.profiles.name(at: index), region: region)
+    guard picker.rules(ofProfile: index).contains(where: \.asks) else { return .choose(choice) }
+    asked = choice
+    topic = .sentence("use '\(choice.profile)'? type y, anything else does not use it")
+    return nil
+  }
+}
+
+extension Conversation {
+  private var listing: String {
+    let indices = picker.visibleProfiles
+    var lines = indices.map(row)
+    let more = picker.hits.count - indices.count
+    if more > 0 { lines.append("and \(more) more: type a part of the name") }
+    return Self.visible(lines)
+  }
+
+  private func row(_ index: Int) -> String {
+    let (kind, account) = picker.kindAndAccount(ofProfile: index)
+    let words = picker.words(ofProfile: index)
+    let name = picker.profiles.name(at: index)
+    let facts = picker.facts(ofProfile: index)
+    let parts = [
+      name.text, account.map { "account \($0)" }, kind.word, facts.role.map { "role \($0)" },
+      facts.region ?? "no region",
+      [words.word, words.time].filter { !$0.isEmpty }.joined(separator: " "),
+      name == picker.currentName ? "current" : nil,
+    ]
+    return "\(index + 1). " + parts.compactMap(\.self).joined(separator: ", ")
+  }
+
+  private func details(of index: Int) -> String {
+    guard let inspection = picker.inspection else { return "" }
+    let lines =
+      inspection.summary.flatMap { $0.lines(in: Self.columns) }
+      + inspection.consequences.lines(in: Self.columns)
+    return Self.visible([row(index)] + lines.map { $0.spans.reduce("") { $0 + $1.text } })
+  }
+
+  private static func visible(_ lines: [String]) -> String {
+    lines.map { Visible($0).text + "\n" }.joined()
+  }
+}

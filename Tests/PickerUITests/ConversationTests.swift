@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+import Foundation
+import PickerUI
+import Profiles
+import Testing
+
+/// The picker line by line, as a golden conversation; `AWSPROF_RECORD=1` writes it anew.
+@Suite("the plain picker")
+struct ConversationTests {
+  private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Screens/conversation.txt")
+
+  @Test("what is said to what is typed is as recorded")
+  func recorded() throws {
+    var text = ""
+    var conversation = try conversation(preferences: "")
+    text += conversation.opening
+    for line in ["", "zzz", "*", "i 7", "prod !admin", "region:eu hop"] {
+      if !line.isEmpty { #expect(conversation.answer(line) == nil) }
+      readCaches(&conversation)
+      text += conversation.text + Conversation.prompt + "\n"
+    }
+    if ProcessInfo.processInfo.environment["AWSPROF_RECORD"] == "1" {
+      try text.write(to: Self.file, atomically: true, encoding: .utf8)
+    }
+    let recorded = try String(contentsOf: Self.file, encoding: .utf8)
+    #expect(recorded == text)
+    #expect(text.utf8.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test(
+    "a line leads to the effect that it asks for",
+    arguments: [
+      ("", .cancel), ("2", .choose(.init(profile: "dev", region: .profiles))),
+      ("r 2 eu-west-3", .choose(.init(profile: "dev", region: .named("eu-west-3")))), ("99", nil),
+      ("0", nil), ("i 2", nil), ("i x", nil), ("dev", nil),
+    ] as [(String, Picker.Effect?)])
+  func effects(_ line: String, _ effect: Picker.Effect?) throws {
+    var conversation = try conversation(preferences: "")
+    #expect(conversation.answer(line) == effect)
+  }
+
+  @Test("a profile that asks is used after y alone")
+  func confirm() throws {
+    var conversation = try conversation(preferences: "[profile dev]\nawsprof_confirm = yes\n")
+    #expect(conversation.answer("2") == nil)
+    #expect(conversation.text.contains("use 'dev'?"))
+    #expect(conversation.answer("") == nil)
+    #expect(conversation.answer("2") == nil)
+    #expect(conversation.answer("y") == .choose(.init(profile: "dev", region: .profiles)))
+  }
+
+  private func conversation(preferences: String) throws -> Conversation {
+    var golden = GoldenScreen(home: "everyday", size: Screen.Size(rows: 24, columns: 80), keys: "")
+    golden.preferences = preferences
+    golden.environment = [("AWS_PROFILE", "vault"), ("AWS_REGION", "eu-west-2")]
+    let picker = try golden.picker()
+    return Conversation(picker.profiles, setup: picker.setup, now: picker.now)
+  }
+
+  private func readCaches(_ conversation: inout Conversation) {
+    let golden = GoldenScreen(home: "everyday", size: Screen.Size(rows: 24, columns: 80), keys: "")
+    conversation.take(golden.caches(conversation.picker.wantedCaches))
+  }
+}
