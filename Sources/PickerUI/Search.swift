@@ -48,12 +48,14 @@ struct Search {
 
   /// The columns of the row where something matched, with the places of the characters.
   func highlights(ofRow row: Int) -> [Query.Field: Set<Int>] {
-    var scorer = Scorer()
     var found: [Query.Field: Set<Int>] = [:]
     for term in query.terms where !term.isExcluded {
       for column in table.columns where term.field ?? column.field == column.field {
         let isFirst = column.field == table.columns[0].field
-        let positions = scorer.positions(isFirst ? term : term.asItStands, in: column, row: row)
+        let word = isFirst ? term : term.asItStands
+        let positions = column.withScorer(of: word) {
+          $0.positions(in: column.range(ofRow: row))
+        }
         found[column.field, default: []].formUnion(positions)
         // The name is what was meant, where it fits.
         if isFirst, term.field == nil, !positions.isEmpty { break }
@@ -80,17 +82,21 @@ struct Search {
   /// What a term scores in each row, negative where it does not match: in the first column in full; in the others, where
   /// a text counts only as it stands, by half.
   private func scores(of term: Query.Term, _ hits: [Hit]) -> [Int32] {
-    var scorer = Scorer()
     var best = Array(repeating: Int32(-1), count: hits.count)
-    let first = table.columns[0].field
     if let field = term.field, !table.columns.contains(where: { $0.field == field }) {
       return hits.map { word($0.index, field).range(ofText: term.text) == nil ? -1 : 0 }
     }
-    for column in table.columns where term.field ?? column.field == column.field {
-      let isFirst = column.field == first
-      scorer.raise(
-        &best, by: isFirst ? term : term.asItStands, in: column, rows: hits,
-        shift: isFirst ? 0 : 1)
+    for (number, column) in table.columns.enumerated() {
+      guard term.field ?? column.field == column.field else { continue }
+      let word = number == 0 ? term : term.asItStands
+      // What scores so much already, no other column can raise.
+      let enough = number == 0 ? Int32.max : Scorer.mostByHalf(term.characters.count)
+      column.withScorer(of: word) { scorer in
+        for (place, hit) in hits.enumerated() where best[place] < enough {
+          let score = scorer.score(in: column.range(ofRow: hit.index))
+          if score >= 0 { best[place] = max(best[place], number == 0 ? score : score / 2) }
+        }
+      }
     }
     return best
   }

@@ -15,6 +15,7 @@ struct SearchTable: Sendable {
     fileprivate(set) var bonuses: [UInt8] = []
     /// Where each row begins, and the end of the last.
     fileprivate(set) var starts: [Int] = [0]
+    fileprivate(set) var longest = 0
 
     func range(ofRow row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
   }
@@ -40,17 +41,38 @@ extension SearchTable.Column {
   }
 
   fileprivate mutating func append(_ text: String) {
+    var text = text
+    let isASCII = text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+      append(ascii: bytes)
+      return true
+    }
+    if !isASCII { append(scalarsOf: text) }
+    longest = max(longest, written.count - (starts.last ?? 0))
+    starts.append(written.count)
+  }
+
+  private mutating func append(ascii bytes: UnsafeBufferPointer<UInt8>) {
+    written.append(contentsOf: bytes.lazy.map { UInt32($0) })
+    small.append(contentsOf: bytes.lazy.map { Self.smallASCII[Int($0)] })
+    var previous = CharacterClass.white
+    bonuses.append(
+      contentsOf: bytes.lazy.map { byte in
+        let current = CharacterClass.ofASCII[Int(byte)]
+        defer { previous = current }
+        return current.bonus(after: previous)
+      })
+  }
+
+  private mutating func append(scalarsOf text: String) {
     var previous = CharacterClass.white
     for scalar in text.unicodeScalars {
-      let isASCII = scalar.value < 0x80
-      let current =
-        isASCII ? CharacterClass.ofASCII[Int(scalar.value)] : CharacterClass(scalar)
+      let current = CharacterClass(scalar)
       written.append(scalar.value)
-      small.append(isASCII ? Self.smallASCII[Int(scalar.value)] : scalar.simplyLowercased.value)
+      small.append(scalar.simplyLowercased.value)
       bonuses.append(current.bonus(after: previous))
       previous = current
     }
-    starts.append(written.count)
   }
 }
 
