@@ -81,6 +81,10 @@ extension PageView {
   /// Brings cursor and scrolling into bounds, and the cursor into sight.
   mutating func show(_ lines: PageLines, rows: Int) {
     cursor = max(0, min(cursor, lines.items.count - 1))
+    guard !lines.stops.isEmpty else {
+      top = max(0, min(top, lines.lines.count - rows))
+      return
+    }
     let own = lines.range(ofItem: cursor)
     if own.upperBound > top + rows { top = own.upperBound - rows }
     if own.lowerBound < top { top = own.lowerBound }

@@ -40,39 +40,31 @@ extension SearchTable.Column {
     Unicode.Scalar($0).simplyLowercased.value
   }
 
+  /// Works the row out in borrowed memory and adds it as a whole: adding one number at a time would cost the most.
   fileprivate mutating func append(_ text: String) {
-    var text = text
-    let isASCII = text.withUTF8 { bytes in
-      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
-      append(ascii: bytes)
-      return true
+    let most = max(1, text.utf8.count)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: most * 2) { scalars in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { worth in
+        var previous = CharacterClass.white
+        var count = 0
+        for scalar in text.unicodeScalars {
+          let isASCII = scalar.value < 0x80
+          let current =
+            isASCII ? CharacterClass.ofASCII[Int(scalar.value)] : CharacterClass(scalar)
+          scalars[count] = scalar.value
+          scalars[most + count] =
+            isASCII ? Self.smallASCII[Int(scalar.value)] : scalar.simplyLowercased.value
+          worth[count] = current.bonus(after: previous)
+          previous = current
+          count += 1
+        }
+        written.append(contentsOf: UnsafeBufferPointer(rebasing: scalars[..<count]))
+        small.append(contentsOf: UnsafeBufferPointer(rebasing: scalars[most..<most + count]))
+        bonuses.append(contentsOf: UnsafeBufferPointer(rebasing: worth[..<count]))
+        longest = max(longest, count)
+      }
     }
-    if !isASCII { append(scalarsOf: text) }
-    longest = max(longest, written.count - (starts.last ?? 0))
     starts.append(written.count)
-  }
-
-  private mutating func append(ascii bytes: UnsafeBufferPointer<UInt8>) {
-    written.append(contentsOf: bytes.lazy.map { UInt32($0) })
-    small.append(contentsOf: bytes.lazy.map { Self.smallASCII[Int($0)] })
-    var previous = CharacterClass.white
-    bonuses.append(
-      contentsOf: bytes.lazy.map { byte in
-        let current = CharacterClass.ofASCII[Int(byte)]
-        defer { previous = current }
-        return current.bonus(after: previous)
-      })
-  }
-
-  private mutating func append(scalarsOf text: String) {
-    var previous = CharacterClass.white
-    for scalar in text.unicodeScalars {
-      let current = CharacterClass(scalar)
-      written.append(scalar.value)
-      small.append(scalar.simplyLowercased.value)
-      bonuses.append(current.bonus(after: previous))
-      previous = current
-    }
   }
 }
 

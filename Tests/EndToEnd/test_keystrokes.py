@@ -77,7 +77,8 @@ def instructions(home: Path, need, tmp_path: Path, *presses: bytes) -> int:
     out = tmp_path / "callgrind"
     keys = Keystrokes(home, "valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", "-q")
     keys.read(seconds=120, quiet=4)
-    for press in presses:
+    # The first letter prepares what idle time would have prepared, so that it counts in no difference.
+    for press in (b"t", b"\x15", *presses):
         keys.press(press, seconds=60, quiet=2)
     assert keys.leave() == (130, b"")
     found = re.search(r"^(?:summary|totals): (\d+)", out.read_text(), re.MULTILINE)

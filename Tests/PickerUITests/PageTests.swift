@@ -111,6 +111,8 @@ struct PageTests {
     #expect(try picker("hop<tab>Gg").screen() == start)
     #expect(try picker("hop<tab>Gb  bg").screen() == start)
     #expect(try picker("<f1>G").screen() == picker("<f1>       ").screen())
+    #expect(try picker("<f1>G").screen() != picker("<f1>").screen())
+    #expect(try picker("<f1>j").screen() != picker("<f1>").screen())
     #expect(try picker("<f1><ctrl-d><ctrl-u>").screen() == picker("<f1>").screen())
   }
 }
