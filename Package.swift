@@ -26,7 +26,10 @@ let package = Package(
       dependencies: ["ConfigFiles", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(name: "PickerUI", dependencies: ["Profiles", "ConfigFiles"], swiftSettings: strict),
-    .target(name: "ShellExport", swiftSettings: strict),
+    .target(
+      name: "ShellExport",
+      resources: ["bash", "zsh", "fish", "ps1", "nu"].map { .embedInCode("Init/awsp.\($0)") },
+      swiftSettings: strict),
     .target(
       name: "CTerminal",
       linkerSettings: [

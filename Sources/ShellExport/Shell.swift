@@ -2,9 +2,9 @@
 
 /// A shell that awsprof speaks to.
 package enum Shell: String, CaseIterable, Sendable {
-  case sh, bash, zsh, fish, powershell
+  case sh, bash, zsh, fish, powershell, nu
 
-  /// The text to be evaluated; every line ends in `;`, so that `eval $(...)` without quotes and fish's `eval (...)`,
+  /// The text to be evaluated, for nu to be loaded; every line to be evaluated ends in `;`, so that `eval $(...)` without quotes and fish's `eval (...)`,
   /// which turn line ends into blanks, still set the same.
   ///
   ///     unset AWS_ACCESS_KEY_ID ... && export AWS_PROFILE='prod' && export AWS_REGION='eu-west-1' ...;
@@ -16,6 +16,7 @@ package enum Shell: String, CaseIterable, Sendable {
     case .sh, .bash, .zsh: return POSIXShell.lines(for: change)
     case .fish: return FishShell.lines(for: change)
     case .powershell: return PowerShell.lines(for: change)
+    case .nu: return NuShell.lines(for: change)
     }
   }
 }

@@ -20,6 +20,7 @@ struct Commands: ParsableCommand {
     subcommands: [
       PickCommand.self, ExportParser.self, UnsetCommand.self, ListCommand.self, ShowCommand.self,
       StatusCommand.self, DoctorCommand.self, KeysCommand.self,
+      InitCommand.self, CompleteCommand.self,
     ],
     defaultSubcommand: PickCommand.self)
 }
@@ -29,10 +30,10 @@ extension Shell: ExpressibleByArgument {}
 /// The options of the commands that print lines for a shell.
 struct ShellOptions: ParsableArguments {
   @Option(
-    help: "Speak to this shell: sh, bash, zsh, fish or powershell. Usually the one that asks.")
+    help: "Speak to this shell: sh, bash, zsh, fish, powershell or nu. Usually the one that asks.")
   var shell: Shell?
 
-  @Option(help: ArgumentHelp("Use this region instead of the profile's own.", valueName: "name"))
+  @Option(help: ArgumentHelp("Use this region instead of the profile's own.", valueName: "region"))
   var region: String?
 
   @Flag(help: "Leave the region to the profile: unset both region variables.")

@@ -36,7 +36,7 @@ struct ExportParser: ParsableCommand {
     abstract: "Prints the lines that make a shell be this profile.",
     usage: """
       eval "$(awsprof export NAME)"
-      awsprof export NAME [--region <name>] [--no-region] [--shell <shell>]
+      awsprof export NAME [--region <region>] [--no-region] [--shell <shell>]
       """)
 
   @Argument(help: "The profile's name, exactly.")
@@ -58,7 +58,7 @@ struct UnsetCommand: ParsableCommand {
     usage: "eval \"$(awsprof unset)\"")
 
   @Option(
-    help: "Speak to this shell: sh, bash, zsh, fish or powershell. Usually the one that asks.")
+    help: "Speak to this shell: sh, bash, zsh, fish, powershell or nu. Usually the one that asks.")
   var shell: Shell?
 
   func run() throws {

@@ -122,6 +122,7 @@ extension Shell {
     switch System.parentName() {
     case "fish": .fish
     case "pwsh", "powershell": .powershell
+    case "nu": .nu
     default: .sh
     }
   }
@@ -132,6 +133,8 @@ extension Shell {
     case .sh, .bash, .zsh: "eval \"$(\(command))\""
     case .fish: "\(command) | source"
     case .powershell: "\(command) | Out-String | Invoke-Expression"
+    case .nu:
+      "let change = (\(command) | from json); load-env $change.set; hide-env -i ...$change.unset"
     }
   }
 }

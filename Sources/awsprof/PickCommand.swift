@@ -23,6 +23,9 @@ struct PickCommand: ParsableCommand {
   @Argument(help: "Choose this profile without opening the picker.")
   var name: String?
 
+  @Argument(help: "Use this region instead of the profile's own, as --region does.")
+  var region: String?
+
   @Flag(help: "Ask line by line, for screen readers; also with AWSPROF_ACCESSIBLE set.")
   var plain = false
 
@@ -32,6 +35,12 @@ struct PickCommand: ParsableCommand {
   @OptionGroup var options: ShellOptions
   @OptionGroup var clock: ClockOptions
   @OptionGroup var reader: ClientOptions
+
+  func validate() throws {
+    if region?.isEmpty == false, options.regionChoice != .profiles {
+      throw ValidationError("a region after the name excludes --region and --no-region")
+    }
+  }
 
   func run() throws {
     let world = try World(now: clock.now, client: reader.client)
@@ -54,7 +63,7 @@ struct PickCommand: ParsableCommand {
     }
     let profiles = world.readProfiles()
     let wanted = name == "-" ? try Self.previous(world, own, profiles) : Profile.Name(name)
-    return (Picker.Choice(profile: wanted, region: options.regionChoice), profiles)
+    return (Picker.Choice(profile: wanted, region: regionChoice), profiles)
   }
 
   private static func previous(
@@ -70,6 +79,12 @@ struct PickCommand: ParsableCommand {
         "no profile was chosen before this one", hint: "\(own.recents.shown) keeps the last ones")
     }
     return previous
+  }
+
+  /// An empty region after the name leaves it to the profile: shells pass on a variable that may be empty.
+  private var regionChoice: Picker.RegionChoice {
+    guard let region, !region.isEmpty else { return options.regionChoice }
+    return .named(region)
   }
 
   /// Options on the command line stand where the screen left the region to the profile.

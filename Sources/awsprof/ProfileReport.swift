@@ -56,12 +56,7 @@ struct ProfileReport {
     return session.success?.status(in: shelf, now: now) ?? .unknown(.nothingConfigured)
   }
 
-  var kind: Session.Kind {
-    switch session {
-    case .success(let session): session.kind
-    case .failure(let error): error.kind
-    }
-  }
+  var kind: Session.Kind { session.kind }
 
   var account: String? { session.success?.account(in: shelf) }
 
@@ -79,5 +74,15 @@ extension Result {
   var success: Success? {
     if case .success(let success) = self { return success }
     return nil
+  }
+}
+
+extension Result<Session, ResolutionError> {
+  /// What the list calls it, also where the rules are broken.
+  var kind: Session.Kind {
+    switch self {
+    case .success(let session): session.kind
+    case .failure(let error): error.kind
+    }
   }
 }

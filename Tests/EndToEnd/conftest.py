@@ -44,12 +44,12 @@ def need() -> Callable[..., None]:
 
 @pytest.fixture
 def terminal(need: Callable[..., None]) -> Iterator[Callable[..., Tmux]]:
-    """`terminal(home, "bash")` is a shell in a terminal, gone after the test."""
+    """`terminal(home, "bash")` is a shell in a terminal, gone after the test; `reads_rc=True` starts it as a person does."""
     opened: list[Tmux] = []
 
-    def make(home: Path, shell: str, **more: str | int | None) -> Tmux:
+    def make(home: Path, shell: str, *, reads_rc: bool = False, **more: str | int | None) -> Tmux:
         need("tmux", shell)
-        tmux = Tmux(home, SHELLS[shell][0], **more)  # type: ignore[arg-type]
+        tmux = Tmux(home, shell if reads_rc else SHELLS[shell][0], **more)  # type: ignore[arg-type]
         opened.append(tmux)
         return tmux
 

@@ -39,7 +39,7 @@ class Tmux:
         return done.stdout
 
     def type(self, text: str) -> None:
-        self._run("send-keys", "-l", text)
+        self._run("send-keys", "-l", "--", text)
 
     def key(self, *names: str) -> None:
         self._run("send-keys", *names)

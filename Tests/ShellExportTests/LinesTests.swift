@@ -38,7 +38,17 @@ struct LinesTests {
         "Remove-Item -LiteralPath Env:AWS_DEFAULT_REGION -ErrorAction SilentlyContinue;\n"))
   }
 
-  @Test("every line ends in a semicolon, in every shell", arguments: Shell.allCases)
+  /// nu has no `eval`: its function gives one list to load-env and the other to hide-env.
+  @Test("nu gets JSON")
+  func nu() throws {
+    let lines = try Shell.nu.lines(for: EnvironmentChange(profile: #"a"b\c"#, region: nil))
+    #expect(lines.hasPrefix(#"{"set":{"AWS_PROFILE":"a\"b\\c"},"unset":["AWS_ACCESS_KEY_ID","#))
+    #expect(lines.hasSuffix(#","AWS_REGION","AWS_DEFAULT_REGION"]}"# + "\n"))
+  }
+
+  @Test(
+    "every line to be evaluated ends in a semicolon",
+    arguments: Shell.allCases.filter { $0 != .nu })
   func semicolons(_ shell: Shell) throws {
     for change in [prod, EnvironmentChange(profile: "a", region: nil), EnvironmentChange()] {
       let lines = try shell.lines(for: change)

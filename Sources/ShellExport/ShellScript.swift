@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A shell that a person types into, and awsprof can be at home in.
+package enum InteractiveShell: String, CaseIterable, Sendable {
+  case bash, zsh, fish, powershell, nu
+}
+
+/// What makes awsprof at home in a shell: the function `awsp`, completion and a key, as the shell's own text.
+///
+/// The texts are the files of the folder Init, built into the program, so that it stays one file.
+package struct ShellScript {
+  package let text: String
+
+  package init(for shell: InteractiveShell, function: FunctionName, bindsKey: Bool) {
+    var script = String(decoding: Self.bytes(shell), as: UTF8.self)
+    if !bindsKey, let key = script.place(of: "\n# key: ") {
+      script = String(script[..<key])
+    }
+    text = function.renaming(script)
+  }
+
+  private static func bytes(_ shell: InteractiveShell) -> [UInt8] {
+    switch shell {
+    case .bash: PackageResources.awsp_bash
+    case .zsh: PackageResources.awsp_zsh
+    case .fish: PackageResources.awsp_fish
+    case .powershell: PackageResources.awsp_ps1
+    case .nu: PackageResources.awsp_nu
+    }
+  }
+}
+
+/// What the shell's function is called: a word that no shell would read as anything else.
+package struct FunctionName: Sendable {
+  package let text: String
+  private static let usual = "awsp"
+
+  /// `nil` where it is not a letter and then letters, digits, `_` or `-`, or is the program's own name.
+  package init?(_ text: String) {
+    let letters = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"): true
+      default: false
+      }
+    }
+    guard letters, let first = text.unicodeScalars.first, first.properties.isAlphabetic,
+      text != "awsprof"
+    else { return nil }
+    self.text = text
+  }
+
+  /// A script in which `awsp`, where it is not the beginning of `awsprof`, is this name.
+  fileprivate func renaming(_ script: String) -> String {
+    guard text != Self.usual else { return script }
+    var result = ""
+    var rest = script[...]
+    while let end = rest.place(of: Self.usual) {
+      let after = rest.index(end, offsetBy: Self.usual.count)
+      result += rest[..<end]
+      result += rest[after...].hasPrefix("rof") ? Self.usual : text
+      rest = rest[after...]
+    }
+    return result + rest
+  }
+}
+
+extension StringProtocol {
+  /// Where `other` begins, for the first time.
+  fileprivate func place(of other: String) -> Index? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(other) { return start }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ShellExport
+
+extension InteractiveShell: ExpressibleByArgument {}
+
+/// `awsprof init SHELL`: the function, the completion and the key for a shell.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Prints what makes a shell at home with awsprof: a function, completion, a key.",
+    usage: "awsprof init <shell> [--name <name>] [--no-binding]",
+    discussion: """
+      One line in the file that the shell reads at its start:
+
+        bash         eval "$(awsprof init bash)"
+        zsh          eval "$(awsprof init zsh)"          after compinit
+        fish         awsprof init fish | source
+        PowerShell   awsprof init powershell | Out-String | Invoke-Expression
+        nu           source ~/.config/nushell/awsp.nu    made once with
+                     awsprof init nu | save ~/.config/nushell/awsp.nu
+
+      The files are ~/.bashrc, ~/.zshrc, ~/.config/fish/config.fish, $PROFILE and config.nu. After it:
+
+        awsp                 opens the picker; so does Alt-A while you type
+        awsp NAME [REGION]   makes the shell be that profile
+        awsp -               makes it be the profile before this one
+        awsp --unset         takes AWS out of the shell
+
+      Tab completes commands, options, profiles and regions. In vi mode no key is bound, because Esc a means something \
+      there.
+      """)
+
+  @Argument(help: "The shell.")
+  var shell: InteractiveShell
+
+  @Option(help: "What the function is called.")
+  var name = "awsp"
+
+  @Flag(help: "Bind no key.")
+  var noBinding = false
+
+  func run() throws {
+    guard let function = FunctionName(name) else {
+      throw ValidationError(
+        "'\(name)' cannot be the function's name: a letter, then letters, digits, '_' or '-', and not 'awsprof'"
+      )
+    }
+    try Output.print(ShellScript(for: shell, function: function, bindsKey: !noBinding).text)
+  }
+}
