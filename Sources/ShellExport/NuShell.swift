@@ -11,9 +11,9 @@ enum NuShell {
     var unset: [String] = []
     for step in change.steps {
       switch step {
-      case .unset(let name): unset.append(JSONText.quoted(name))
+      case .unset(let name): unset.append(QuotedText.json(name))
       case .set(let name, let value):
-        set.append("\(JSONText.quoted(name)):\(JSONText.quoted(value))")
+        set.append("\(QuotedText.json(name)):\(QuotedText.json(value))")
       }
     }
     return #"{"set":{\#(set.joined(separator: ","))},"unset":[\#(unset.joined(separator: ","))]}"#

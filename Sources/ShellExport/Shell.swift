@@ -29,6 +29,8 @@ package struct UnspeakableValue: Error, Equatable, Sendable {
     case controlCharacter(Unicode.Scalar)
     /// The text held bytes that are not UTF-8, and what they were is lost.
     case notUTF8
+    /// It would need quotes where there are none.
+    case needsQuotes
   }
 
   package let variable: String
@@ -41,6 +43,22 @@ package struct UnspeakableValue: Error, Equatable, Sendable {
 
   /// The longest value that is exported, in bytes of UTF-8.
   package static let limit = 4096
+
+  /// Refuses what would need quotes besides.
+  static func checkPlain(_ value: String, of variable: String) throws(UnspeakableValue) {
+    try check(value, of: variable)
+    let isPlain =
+      value.utf8.first != UInt8(ascii: "-")
+      && value.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
+          true
+        default: "_./:@%+=,-".utf8.contains(byte)
+        }
+      }
+    if !isPlain { throw UnspeakableValue(variable: variable, reason: .needsQuotes) }
+  }
 
   static func check(_ value: String, of variable: String) throws(UnspeakableValue) {
     if value.isEmpty { throw UnspeakableValue(variable: variable, reason: .empty) }
@@ -64,6 +82,8 @@ extension UnspeakableValue: CustomStringConvertible {
     case .tooLong: "\(variable) would be longer than \(Self.limit) bytes"
     case .controlCharacter(let scalar):
       "\(variable) would hold the control character U+\(Self.number(scalar)), which no shell is told"
+    case .needsQuotes:
+      "\(variable) would hold a character that needs quotes, and this format has none that all its readers take away"
     case .notUTF8: "\(variable) would hold bytes that are not UTF-8"
     }
   }

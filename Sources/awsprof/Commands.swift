@@ -26,6 +26,7 @@ struct Commands: ParsableCommand {
 }
 
 extension Shell: ExpressibleByArgument {}
+extension Format: ExpressibleByArgument {}
 
 /// The options of the commands that print lines for a shell.
 struct ShellOptions: ParsableArguments {

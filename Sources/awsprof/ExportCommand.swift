@@ -10,15 +10,18 @@ import ShellExport
 struct ExportCommand {
   var name: String
   var shell: Shell?
+  var format: Format?
   var region: Picker.RegionChoice
   var client: Client = .boto3
 
   func run() throws(Failure) {
     let world = try World(client: client)
     let lines = ExportLines(
-      world: world, profiles: world.readProfiles(), shell: shell ?? Shell.ofParent(),
+      world: world, profiles: world.readProfiles(), shell: shell ?? format?.shell ?? .ofParent(),
       command: command)
-    try lines.write(Picker.Choice(profile: Profile.Name(name), region: region))
+    let choice = Picker.Choice(profile: Profile.Name(name), region: region)
+    guard let format, format.shell == nil else { return try lines.write(choice) }
+    try ExportFormat(lines: lines, format: format).write(choice)
   }
 
   private var command: String {
@@ -37,17 +40,41 @@ struct ExportParser: ParsableCommand {
     usage: """
       eval "$(awsprof export NAME)"
       awsprof export NAME [--region <region>] [--no-region] [--shell <shell>]
+      awsprof export NAME --format <format>
+      """,
+    discussion: """
+      Formats besides the shells', and what they cannot say:
+
+        dotenv      a .env file; takes no variable away, refuses quotes
+        json        the variables to set and to unset; see awsprof-json(5)
+        cli-flags   --profile NAME --region REGION; refuses quotes
+        boto3       a session, a client and a resource, in Python
+        terraform   a provider block; only names that Go reads work there
+        process     the credentials, for a credential_process line
+
+      process takes the keys of the profile, or live ones that the AWS CLI has cached. It renews nothing, and never \
+      prints on a terminal.
       """)
 
   @Argument(help: "The profile's name, exactly.")
   var name: String
 
+  @Option(help: "Write it for this: a shell, or one of the formats above.")
+  var format: Format?
+
   @OptionGroup var options: ShellOptions
   @OptionGroup var reader: ClientOptions
 
+  func validate() throws {
+    if format != nil, options.shell != nil {
+      throw ValidationError("--format and --shell exclude each other")
+    }
+  }
+
   func run() throws {
     try ExportCommand(
-      name: name, shell: options.shell, region: options.regionChoice, client: reader.client
+      name: name, shell: options.shell, format: format, region: options.regionChoice,
+      client: reader.client
     ).run()
   }
 }

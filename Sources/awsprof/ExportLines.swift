@@ -22,7 +22,10 @@ struct ExportLines {
     let region = try region(of: profile, choice.region)
     let change = EnvironmentChange(profile: choice.profile.text, region: region)
     try Self.write(change, to: shell)
-    warn(of: profile, region: region, choice: choice.region, change)
+    warn(
+      of: profile, region: region, choice: choice.region,
+      selectedBy: .environment(profile.name, variable: "AWS_PROFILE"),
+      in: world.environment.applying(change))
     Self.noticeIfUnread(shell, command)
   }
 
@@ -56,8 +59,7 @@ struct ExportLines {
     return Failure(error.description, hint: error.remedy)
   }
 
-  private func region(of profile: Profile, _ choice: Picker.RegionChoice) throws(Failure) -> String?
-  {
+  func region(of profile: Profile, _ choice: Picker.RegionChoice) throws(Failure) -> String? {
     switch choice {
     case .unset: return nil
     case .named(let name):
@@ -78,16 +80,16 @@ struct ExportLines {
     }
   }
 
-  private func warn(
-    of profile: Profile, region: String?, choice: Picker.RegionChoice, _ change: EnvironmentChange
+  /// Says what a person should know of the profile in the environment in which it will be used.
+  func warn(
+    of profile: Profile, region: String?, choice: Picker.RegionChoice,
+    selectedBy selection: Selection, in after: Environment
   ) {
     for complaint in profiles.complaints where complaint.refusesFile {
       Output.warn(complaint.warning)
     }
-    let after = world.environment.applying(change)
     if profiles.refusesNothing {
       do {
-        let selection = Selection.environment(profile.name, variable: "AWS_PROFILE")
         var passedOver: ResolutionError?
         let session = try profiles.session(
           for: selection, in: after, as: world.client, passedOver: &passedOver)
