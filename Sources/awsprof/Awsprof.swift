@@ -17,7 +17,7 @@ enum Awsprof {
 
   static func main() {
     do {
-      if let command = FastPath.command() {
+      if let command = FastPath() {
         try command.run()
       } else {
         try run(Array(CommandLine.arguments.dropFirst()))

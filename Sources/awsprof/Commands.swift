@@ -20,7 +20,7 @@ struct Commands: ParsableCommand {
     subcommands: [
       PickCommand.self, ExportParser.self, UnsetCommand.self, ListCommand.self, ShowCommand.self,
       StatusCommand.self, DoctorCommand.self, KeysCommand.self,
-      InitCommand.self, CompleteCommand.self,
+      PromptParser.self, InitCommand.self, CompleteCommand.self,
     ],
     defaultSubcommand: PickCommand.self)
 }

@@ -8,16 +8,40 @@ import PickerUI
   import Darwin
 #endif
 
-/// The one command that runs at every prompt or shell start in its plain form: `export NAME`.
+/// The two commands that run at every prompt or shell start in their plain forms: `export NAME`, and `prompt` with or
+/// without `--format`.
 ///
 /// The argument parser costs 16 million instructions and this 1; a test holds that both ways print the same.
 enum FastPath {
-  /// The command, where the arguments are exactly `export NAME` and the name is no option.
-  static func command() -> ExportCommand? {
+  case export(ExportCommand)
+  case prompt(PromptCommand)
+
+  /// The command, where the arguments are exactly one of these.
+  init?() {
     let arguments = CommandLine.unsafeArgv
-    guard CommandLine.argc == 3, let verb = arguments[1], let name = arguments[2],
-      strcmp(verb, "export") == 0, name[0] != 0, name[0] != CChar(UInt8(ascii: "-"))
-    else { return nil }
-    return ExportCommand(name: String(cString: name), region: .profiles)
+    func argument(_ place: Int, is word: String) -> Bool {
+      arguments[place].map { strcmp($0, word) == 0 } ?? false
+    }
+    switch CommandLine.argc {
+    case 2 where argument(1, is: "prompt"): self = .prompt(PromptCommand())
+    case 3 where argument(1, is: "export"):
+      guard let name = arguments[2], name[0] != 0, name[0] != CChar(UInt8(ascii: "-")) else {
+        return nil
+      }
+      self = .export(ExportCommand(name: String(cString: name), region: .profiles))
+    case 4 where argument(1, is: "prompt") && argument(2, is: "--format"):
+      guard let text = arguments[3],
+        let format = PromptCommand.Format(rawValue: String(cString: text))
+      else { return nil }
+      self = .prompt(PromptCommand(format: format))
+    default: return nil
+    }
+  }
+
+  func run() throws(Failure) {
+    switch self {
+    case .export(let command): try command.run()
+    case .prompt(let command): try command.run()
+    }
   }
 }
