@@ -38,10 +38,11 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     .target(name: "CStartup"),
+    .target(name: "CBuild"),
     .executableTarget(
       name: "awsprof",
       dependencies: [
-        "ConfigFiles", "Profiles", "PickerUI", "ShellExport", "CTerminal", "CStartup",
+        "ConfigFiles", "Profiles", "PickerUI", "ShellExport", "CTerminal", "CBuild", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import CBuild
 
 #if canImport(Glibc)
   import Glibc
@@ -14,6 +15,12 @@ import ArgumentParser
 @main
 enum Awsprof {
   static let version = "0.1.0"
+
+  /// `0.1.0 (b4d739544c1d)`: what a report of a bug must say; without the commit where it was not built by scripts/build.
+  static var versionAndCommit: String {
+    let commit = String(cString: cbuild_commit())
+    return commit.isEmpty ? version : "\(version) (\(commit))"
+  }
 
   static func main() {
     do {

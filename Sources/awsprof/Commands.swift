@@ -16,7 +16,7 @@ struct Commands: ParsableCommand {
       It reads ~/.aws/config, ~/.aws/credentials, the caches beside them and the environment. It writes nothing there, \
       runs nothing and asks nothing over the network. On stdout is what is meant for the shell, and nothing else.
       """,
-    version: Awsprof.version,
+    version: Awsprof.versionAndCommit,
     subcommands: [
       PickCommand.self, ExportParser.self, UnsetCommand.self, ListCommand.self, ShowCommand.self,
       StatusCommand.self, DoctorCommand.self, KeysCommand.self,

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -159,3 +160,10 @@ def test_the_program_is_one_static_file_with_random_addresses(need):
         pytest.skip("only the release is linked so")
     said = subprocess.run(["file", "-L", str(program.binary())], capture_output=True, text=True, check=True).stdout
     assert "static-pie linked" in said and "stripped" in said
+
+
+def test_the_version_names_the_commit_that_it_was_built_from(home):
+    done = program.run("--version", home=home("everyday"))
+    assert (done.returncode, done.stderr) == (0, b"")
+    commit = r" \([0-9a-f]{12}(-dirty)?\)" if program.binary().parent.name == "bin" and (program.ROOT / ".git").exists() else ""
+    assert re.fullmatch(rf"\d+\.\d+\.\d+{commit}\n", done.stdout.decode())
