@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What a cache file holds, without its secrets: they are checked to be there and not kept.
-package enum CacheEntry: Sendable {
+package enum CacheEntry: Equatable, Sendable {
   case absent
   /// Credentials of a role, a web identity or an SSO role.
   case credentials(expiration: Timestamp, maskedKeyID: String, account: String?)
@@ -36,7 +36,16 @@ package enum CacheEntry: Sendable {
 
   /// Reads the bytes of a cache file in the form that its folder holds.
   package init(_ bytes: [UInt8], in folder: CacheFile.Folder) {
-    guard let json = JSONValue(bytes) else {
+    self.init(JSONValue(bytes), in: folder)
+  }
+
+  /// The same through the JSON library alone.
+  package init(decoding bytes: [UInt8], in folder: CacheFile.Folder) {
+    self.init(JSONValue(decoding: bytes), in: folder)
+  }
+
+  private init(_ json: JSONValue?, in folder: CacheFile.Folder) {
+    guard let json else {
       self = .unusable(Flaw("not JSON"))
       return
     }

@@ -68,15 +68,12 @@ extension CacheShelf {
 }
 
 extension Session {
-  /// The account it would act in: from the files, else from an answer that a client cached.
+  /// The account it would act in: from the files, else from the answer that a client cached.
   package func account(in shelf: CacheShelf) -> String? {
     if let account { return account }
-    for file in cacheFiles {
-      switch shelf[file] {
-      case .credentials(_, _, let account?), .login(_, _, let account?, _): return account
-      case .credentials, .login, .absent, .token, .unusable, nil: continue
-      }
+    switch decidingCacheFile.flatMap({ shelf[$0] }) {
+    case .credentials(_, _, let account), .login(_, _, let account, _): return account
+    case .absent, .token, .unusable, nil: return nil
     }
-    return nil
   }
 }

@@ -17,6 +17,11 @@ indirect enum JSONValue: Decodable {
 
   /// Reads the bytes of a file; `nil` where they are not JSON in UTF-8.
   init?(_ bytes: [UInt8]) {
+    if let plain = PlainJSON.read(bytes) { self = plain } else { self.init(decoding: bytes) }
+  }
+
+  /// The same through the JSON library alone.
+  init?(decoding bytes: [UInt8]) {
     // The decoder would take UTF-16, a byte order mark and a comma before a bracket, all of which Python refuses.
     guard !bytes.contains(0), !bytes.starts(with: [0xEF, 0xBB, 0xBF]),
       !Self.hasTrailingComma(bytes)

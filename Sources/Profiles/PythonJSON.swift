@@ -38,6 +38,10 @@ enum PythonJSON {
   }
 
   private static func quoted(_ text: String) -> String {
+    // What stands in ARNs, names and addresses needs no escape.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+      return "\"" + text + "\""
+    }
     var result = "\""
     for unit in text.utf16 {
       switch unit {

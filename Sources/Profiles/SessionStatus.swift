@@ -60,7 +60,18 @@ extension Session {
     }
   }
 
-  /// The cache files that decide its status, and those of the sessions it rests on.
+  /// The one cache file that decides its status, where one does.
+  package var decidingCacheFile: CacheFile? {
+    switch self {
+    case .environmentKeys, .staticKeys, .process, .container, .instanceMetadata: nil
+    case .role(let role): role.cache
+    case .webIdentity(let identity): identity.cache
+    case .sso(let sso): sso.token
+    case .login(let login): login.cache
+    }
+  }
+
+  /// That file, and those of the sessions it rests on.
   package var cacheFiles: [CacheFile] {
     switch self {
     case .environmentKeys, .staticKeys, .process, .container, .instanceMetadata: []

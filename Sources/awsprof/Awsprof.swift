@@ -24,11 +24,7 @@ enum Awsprof {
 
   static func main() {
     do {
-      if let command = FastPath() {
-        try command.run()
-      } else {
-        try run(Array(CommandLine.arguments.dropFirst()))
-      }
+      if try !FastPath.run() { try run(Array(CommandLine.arguments.dropFirst())) }
     } catch let failure as Failure {
       Output.report(failure)
       exit(failure.status.rawValue)

@@ -17,7 +17,7 @@ struct ClientsReport {
         client, of: world.readProfiles(as: client), explicit: name, region: region,
         in: world.environment)
     }
-    shelf = world.shelf(for: views.compactMap(\.session.success))
+    shelf = world.shelf(of: views.compactMap(\.session.success).flatMap(\.cacheFiles))
     now = world.now
   }
 

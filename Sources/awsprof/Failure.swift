@@ -39,7 +39,7 @@ enum Output {
   ///
   /// Whatever came from a file is made visible first.
   static func say(_ sentence: String) {
-    if sentence.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
+    if sentence.isPrintableASCII {
       _ = write(Array((sentence + "\n").utf8), to: 2)
       return
     }

@@ -24,16 +24,33 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let world = try World(now: clock.now, client: reader.client)
+    try Self.list(
+      names ? .names : json ? .json : .table, now: clock.now, client: reader.client)
+  }
+
+  enum Form {
+    case table, names, json
+  }
+
+  static func list(
+    _ form: Form, now: String? = nil, client: Client = .boto3
+  ) throws(Failure) {
+    let world = try World(now: now, client: client)
     let profiles = world.readProfiles()
-    if names {
+    switch form {
+    case .names:
       let isTerminal = System.isTerminal(1)
-      let names = profiles.names.map { isTerminal ? Visible($0.text).text : $0.text }
-      try Output.print(names.map { $0 + "\n" }.joined())
-    } else {
-      let rows = ProfileReport.all(profiles, in: world)
       try Output.print(
-        json ? try report(profiles, rows, in: world).text() : Self.table(rows, now: world.now))
+        profiles.names.reduce(into: "") { text, name in
+          text += isTerminal ? Visible(name.text).text : name.text
+          text += "\n"
+        })
+    case .table:
+      let rows = ProfileReport.all(profiles, in: world) { $0.decidingCacheFile.map { [$0] } ?? [] }
+      try Output.print(table(rows, now: world.now))
+    case .json:
+      let rows = ProfileReport.all(profiles, in: world, reading: \.cacheFiles)
+      try Output.print(report(profiles, rows, in: world).text())
     }
     for complaint in profiles.complaints {
       Output.warn(complaint.warning)
@@ -44,7 +61,7 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  private func report(
+  private static func report(
     _ profiles: ProfileSet, _ rows: [ProfileReport], in world: World
   ) -> ListReport {
     let selection = Selection(in: world.environment, as: world.client)

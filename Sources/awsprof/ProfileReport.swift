@@ -17,14 +17,18 @@ struct ProfileReport {
   let client: Client
 
   /// All profiles, each as it would be once chosen: the variables that awsprof unsets do not count.
-  static func all(_ profiles: ProfileSet, in world: World) -> [ProfileReport] {
+  ///
+  /// Of the cache files of a session, those are read that `files` names: to say how it stands, one is enough.
+  static func all(
+    _ profiles: ProfileSet, in world: World, reading files: (Session) -> [CacheFile]
+  ) -> [ProfileReport] {
     let after = world.environment.afterAnyChoice
     let merged = profiles.profiles
     let sessions = merged.map { profile in
       profiles.outcome(
         for: .environment(profile.name, variable: "AWS_PROFILE"), in: after, as: world.client)
     }
-    let shelf = world.shelf(for: sessions.compactMap(\.success))
+    let shelf = world.shelf(of: sessions.compactMap(\.success).lazy.flatMap(files))
     let now = world.now
     return zip(merged, sessions).map { profile, session in
       ProfileReport(
@@ -38,7 +42,7 @@ struct ProfileReport {
     _ profile: Profile, _ selection: Selection, of profiles: ProfileSet, in world: World
   ) -> ProfileReport {
     let session = profiles.outcome(for: selection, in: world.environment, as: world.client)
-    let shelf = world.shelf(for: [session.success].compactMap(\.self))
+    let shelf = world.shelf(of: session.success?.cacheFiles ?? [])
     return ProfileReport(
       profile: profile, session: session, refusal: profiles.refusalError, shelf: shelf,
       sideFiles: world.sideFiles(for: session.success), now: world.now, client: world.client)

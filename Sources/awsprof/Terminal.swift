@@ -107,7 +107,7 @@ struct Terminal: ~Copyable {
     if let value = getenv("AWSPROF_ESC_MS"), let wished = Int(String(cString: value)) {
       return min(max(wished, 1), 2000)
     }
-    return getenv("SSH_CONNECTION") == nil ? 50 : 150
+    return getenv("SSH_CONNECTION") == nil ? 25 : 150
   }
 }
 

@@ -76,11 +76,11 @@ struct World {
     return files
   }
 
-  /// The cache files of a session, read.
-  func shelf(for sessions: [Session]) -> CacheShelf {
+  /// These cache files, read.
+  func shelf(of files: some Sequence<CacheFile>) -> CacheShelf {
     var shelf = CacheShelf()
     let folders = cacheFolders
-    for file in sessions.flatMap(\.cacheFiles) where shelf[file] == nil {
+    for file in files where shelf[file] == nil {
       shelf[file] = Disk.readCache(file, in: folders)
     }
     return shelf

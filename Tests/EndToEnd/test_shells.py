@@ -94,6 +94,15 @@ def test_the_short_way_to_export_says_the_same_as_the_long_one(home):
 
 
 @pytest.mark.parametrize("situation", program.HOME_NAMES)
+@pytest.mark.parametrize("words", [["list"], ["list", "--names"]], ids=" ".join)
+def test_the_short_way_to_list_says_the_same_as_the_long_one(words, situation, home):
+    folder = home(situation)
+    short = program.run(*words, home=folder)
+    long = program.run(*words, "--now", program.NOW, home=folder)
+    assert (short.returncode, short.stdout, short.stderr) == (long.returncode, long.stdout, long.stderr)
+
+
+@pytest.mark.parametrize("situation", program.HOME_NAMES)
 def test_no_secret_comes_out_of_any_command(situation, home):
     folder = home(situation)
     before = program.tree(folder)

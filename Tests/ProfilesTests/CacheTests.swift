@@ -137,6 +137,43 @@ struct CacheTests {
     #"{"accessToken": "t", "expiresAt": "2026-01-15T11:00:00Z", "refreshToken": "r", "clientId": "c", "clientSecret": "s", "registrationExpiresAt": "\#(registration)"}"#
   }
 
+  private static let plain: [(text: String, folder: CacheFile.Folder)] = [
+    (role("\"2026-01-15T13:00:00Z\""), .cli),
+    (
+      #"{"Credentials":{"AccessKeyId":"x","SecretAccessKey":"","SessionToken":{},"Expiration":"2026-01-15T13:00:00Z","AccountId":"1"},"Number":10}"#,
+      .cli
+    ),
+    (refreshable("2026-02-01T00:00:00Z"), .sso),
+    (#"{"accessToken": "t", "expiresAt": "2026-01-15T13:00:00Z", "scopes": true}"#, .sso),
+    (
+      #"{"accessToken": {"accessKeyId": "x", "secretAccessKey": "s", "sessionToken": "t", "accountId": "1", "expiresAt": "2026-01-15T13:00:00Z"}, "refreshToken": "r", "dpopKey": "k", "clientId": "c"}"#,
+      .login
+    ),
+  ]
+
+  /// Nearly every file is read by a scanner and not by the JSON library: whatever it accepts it must read as the library.
+  @Test(
+    "a cache file that differs in one byte is read the same both ways", arguments: plain.indices)
+  func bothWays(_ place: Int) {
+    let (text, folder) = Self.plain[place]
+    let bytes = Array(text.utf8)
+    #expect(CacheEntry(bytes, in: folder) == CacheEntry(decoding: bytes, in: folder))
+    let instead = Array("\"\\{}[]:,0-en \u{1}\u{7F}\u{FF}".utf8)
+    for index in bytes.indices {
+      for turn in 0..<3 {
+        var changed = bytes
+        switch turn {
+        case 0: changed.remove(at: index)
+        case 1: changed[index] = instead[index % instead.count]
+        default: changed.insert(instead[(index / 2) % instead.count], at: index)
+        }
+        let one = CacheEntry(changed, in: folder)
+        let other = CacheEntry(decoding: changed, in: folder)
+        #expect(one == other, "\(String(decoding: changed, as: UTF8.self))")
+      }
+    }
+  }
+
   @Test("what is not there and what was not read are different things")
   func absent() {
     let file = CacheTests.file(of: Self.arn + "Reader\nsource_profile = base\n")

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reads a JSON object as the clients write theirs: the values are plain text, whole numbers, words and such objects.
+///
+/// The JSON library takes hundreds of thousands of instructions for a cache file, and `list` reads one for nearly every
+/// profile. Whatever is not plain (an escape, a character beyond ASCII, a list, a name that comes twice) is not read here, and then the
+/// library decides: nothing is read differently, only sooner.
+struct PlainJSON {
+  private let bytes: [UInt8]
+  private var index = 0
+
+  private init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// The object; `nil` where the text is not plain.
+  static func read(_ bytes: [UInt8]) -> JSONValue? {
+    var reader = PlainJSON(bytes)
+    reader.skipBlanks()
+    guard let object = reader.object(depth: 0) else { return nil }
+    reader.skipBlanks()
+    return reader.index == bytes.count ? object : nil
+  }
+
+  /// `{"name": value, ...}`
+  private mutating func object(depth: Int) -> JSONValue? {
+    guard depth < 4, take("{") else { return nil }
+    var members: [String: JSONValue] = [:]
+    skipBlanks()
+    if take("}") { return .object(members) }
+    while true {
+      skipBlanks()
+      guard let name = text() else { return nil }
+      skipBlanks()
+      guard take(":") else { return nil }
+      skipBlanks()
+      guard let value = value(depth: depth), members.updateValue(value, forKey: name) == nil else {
+        return nil
+      }
+      skipBlanks()
+      if take("}") { return .object(members) }
+      guard take(",") else { return nil }
+    }
+  }
+
+  private mutating func value(depth: Int) -> JSONValue? {
+    guard index < bytes.count else { return nil }
+    switch bytes[index] {
+    case UInt8(ascii: "\""): return text().map { .string($0) }
+    case UInt8(ascii: "{"): return object(depth: depth + 1)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): return number()
+    case UInt8(ascii: "t"): return take("true") ? .bool(true) : nil
+    case UInt8(ascii: "f"): return take("false") ? .bool(false) : nil
+    case UInt8(ascii: "n"): return take("null") ? .null : nil
+    default: return nil
+    }
+  }
+
+  /// The text between two quotes: printable ASCII without a backslash.
+  private mutating func text() -> String? {
+    guard take("\"") else { return nil }
+    let start = index
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\""):
+        index += 1
+        return String(decoding: bytes[start..<(index - 1)], as: UTF8.self)
+      case UInt8(ascii: "\\"), 0x00...0x1F, 0x7F...0xFF: return nil
+      default: index += 1
+      }
+    }
+    return nil
+  }
+
+  /// A whole number of few digits, without a zero before them.
+  private mutating func number() -> JSONValue? {
+    let start = index
+    var value = 0.0
+    while index < bytes.count, bytes[index] >= UInt8(ascii: "0"), bytes[index] <= UInt8(ascii: "9") {
+      value = value * 10 + Double(bytes[index] - UInt8(ascii: "0"))
+      index += 1
+    }
+    let isShort = index - start <= 15
+    return isShort && (index - start == 1 || bytes[start] != UInt8(ascii: "0"))
+      ? .number(value) : nil
+  }
+
+  private mutating func skipBlanks() {
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): index += 1
+      default: return
+      }
+    }
+  }
+
+  private mutating func take(_ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard index + count <= bytes.count else { return false }
+    for offset in 0..<count where bytes[index + offset] != word.utf8Start[offset] { return false }
+    index += count
+    return true
+  }
+}
