@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import budgets
@@ -18,31 +19,42 @@ import places
 import terminal
 from jobs import COMMANDS, PICKER, Bar, names_of
 
-HEADINGS = f"{'':34} {'floor ms':>9} {'ms':>9} {'ratio':>7} {'bar':>5} {'MiB':>7} {'M instr.':>9}"
+HEADINGS = f"{'':34} {'floor ms':>9} {'ms':>9} {'ratio':>7} {'of cpu':>7} {'bar':>5} {'MiB':>7} {'M instr.':>9}"
 
 
-def pair(floor: list[str], program: list[str], size: int, rounds: int) -> list[float]:
-    """Milliseconds of both, the ratio, MiB of both."""
+@dataclass(frozen=True)
+class Pair:
+    """Milliseconds of the floor and of the program, their ratio, the ratio of processor time, MiB of the program."""
+
+    floor: float
+    own: float
+    ratio: float
+    of_processor: float | None = None
+    memory: float | None = None
+
+
+def pair(floor: list[str], program: list[str], size: int, rounds: int) -> Pair:
     words = [places.floor("pair"), str(rounds), *floor, "--", *program]
     done = subprocess.run(words, env=places.environment(size), capture_output=True, text=True, check=True)
-    first, second, ratio, least, most = map(float, done.stdout.split())
-    return [first / 1000, second / 1000, ratio, least / 1024, most / 1024]
+    first, second, ratio, _, _, of_processor, _, memory = map(float, done.stdout.split())
+    return Pair(first / 1000, second / 1000, ratio, of_processor, memory / 1024)
 
 
-def row(title: str, floor: float, time: float, ratio: float, bar: Bar = None, memory: float = 0, instructions: float = 0) -> None:
-    held = f"{bar:5.1f}" if bar else "     "
-    late = "  above the bar" if bar and ratio > bar else ""
-    space = f"{memory:7.1f}" if memory else " " * 7
-    counted = f"{instructions:9.2f}" if instructions else " " * 9
-    print(f"{title:34} {floor:9.2f} {time:9.2f} {ratio:7.2f} {held} {space} {counted}{late}", flush=True)
+def row(title: str, pair: Pair, bar: Bar = None, instructions: float | None = None) -> None:
+    def cell(value: float | None, width: int, digits: int) -> str:
+        return " " * width if value is None else f"{value:{width}.{digits}f}"
+
+    cells = [cell(pair.floor, 9, 2), cell(pair.own, 9, 2), cell(pair.ratio, 7, 2), cell(pair.of_processor, 7, 2), cell(bar, 5, 1)]
+    cells += [cell(pair.memory, 7, 1), cell(instructions, 9, 2)]
+    late = "  above the bar" if bar and min(pair.ratio, pair.of_processor or pair.ratio) > bar else ""
+    print(f"{title:34} {' '.join(cells)}{late}", flush=True)
 
 
 def commands(size: int) -> None:
     for job in COMMANDS:
         floor, program = job.floor(size), job.program(size)
-        first, second, ratio, _, memory = pair(floor, program, size, places.SIZES[size])
-        counted = callgrind.of_command(program, size) if size <= 10_000 else 0
-        row(job.title, first, second, ratio, job.bar, memory, counted)
+        counted = callgrind.of_command(program, size) if size <= 10_000 else None
+        row(job.title, pair(floor, program, size, places.SIZES[size]), job.bar, counted)
 
 
 def picker(size: int) -> None:
@@ -68,7 +80,7 @@ def picker(size: int) -> None:
         floor, program = times[title]
         ratios = [second / first for first, second in zip(floor, program, strict=True)]
         medians = [statistics.median(values) for values in (floor, program, ratios)]
-        row(title, *medians, bar=bar(size))
+        row(title, Pair(*medians), bar(size))
     with terminal.Picker(programs[1], size) as shown:
         shown.settle(quiet=1)
         before = shown.processor_milliseconds()
@@ -82,14 +94,10 @@ def against_peers(size: int) -> None:
         if size > peer.largest:
             continue
         rounds = 3 if size > 1_000 else 7
-        if peer.is_picker:
-            own, other, ratio = painted(peer.words, size, rounds)
-        else:
-            own, other, ratio, *_ = pair(peer.own, peer.words, size, rounds)
-        print(f"{peer.title:34} {own:9.2f} {other:9.2f} {ratio:7.1f}", flush=True)
+        row(peer.title, painted(peer.words, size, rounds) if peer.is_picker else pair(peer.own, peer.words, size, rounds))
 
 
-def painted(words: list[str], size: int, rounds: int) -> tuple[float, float, float]:
+def painted(words: list[str], size: int, rounds: int) -> Pair:
     names = [name.encode() for name in names_of(size)]
     programs = [[places.PROGRAM, "pick"], words]
     markers = [terminal.last_name_painted(each, size, names) for each in programs]
@@ -99,7 +107,7 @@ def painted(words: list[str], size: int, rounds: int) -> tuple[float, float, flo
             with terminal.Picker(programs[which], size) as shown:
                 times[which].append(shown.until(markers[which]))
     ratios = [other / own for own, other in zip(*times, strict=True)]
-    return statistics.median(times[0]), statistics.median(times[1]), statistics.median(ratios)
+    return Pair(*map(statistics.median, (*times, ratios)))
 
 
 def growth() -> None:
@@ -107,7 +115,7 @@ def growth() -> None:
     print("\ntime of 50,000 profiles / time of 10,000; the bar is 6.5")
     for job in COMMANDS:
         times = [pair(job.floor(size), job.program(size), size, places.SIZES[size]) for size in (10_000, 50_000)]
-        print(f"{job.title:34} {times[1][0] / times[0][0]:9.2f} {times[1][1] / times[0][1]:9.2f}", flush=True)
+        print(f"{job.title:34} {times[1].floor / times[0].floor:9.2f} {times[1].own / times[0].own:9.2f}", flush=True)
 
 
 def main(arguments: list[str]) -> int:
@@ -118,7 +126,7 @@ def main(arguments: list[str]) -> int:
         print(f"\n{size:,} profiles\n{HEADINGS}")
         commands(size)
         picker(size)
-        print(f"\n{'the same job, by others':34} {'own ms':>9} {'ms':>9} {'ratio':>7}")
+        print(f"\n{'the same job, by others':34} {'own ms':>9} {'ms':>9} {'ratio':>7} {'of cpu':>7}")
         against_peers(size)
     if {10_000, 50_000} <= set(sizes):
         growth()
