@@ -55,3 +55,14 @@ let package = Package(
     .testTarget(name: "ShellExportTests", dependencies: ["ShellExport"], swiftSettings: strict),
   ]
 )
+
+// Only where scripts/fuzz and scripts/sanitize ask for it: it needs a compiler that has libFuzzer.
+if Context.environment["AWSPROF_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: ["ConfigFiles", "Profiles", "PickerUI", "ShellExport", "CLibFuzzer"],
+      path: "Tests/Fuzz/Sources", swiftSettings: strict),
+  ]
+}

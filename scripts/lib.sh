@@ -86,3 +86,26 @@ as_root() {
     sudo -n "$@"
   fi
 }
+
+# fuzzer_library: the driver of libFuzzer that comes with this Swift, if one does.
+fuzzer_library() {
+  swift_home=$(dirname "$(dirname "$(readlink -f "$(command -v swift)")")")
+  find "$swift_home/lib/clang" -name "libclang_rt.fuzzer_no_main-$(uname -m).a" 2>/dev/null | sed 1q
+}
+
+# sanitized KIND COMMAND OPTIONS...: `swift COMMAND` in .build/KIND, everything compiled with that sanitizer. For the address
+# sanitizer the edges are counted besides, so that one build serves the tests and scripts/fuzz.
+sanitized() {
+  sanitizer=$1
+  swift_command=$2
+  shift 2
+  library=
+  if [ "$sanitizer" = address ]; then library=$(fuzzer_library); fi
+  if [ -n "$library" ]; then
+    AWSPROF_FUZZ=1
+    export AWSPROF_FUZZ
+    set -- "$@" -Xswiftc -sanitize-coverage=edge,trace-cmp,inline-8bit-counters,pc-table -Xlinker "$library" -Xlinker -lstdc++
+  fi
+  quietly "swift $swift_command with the $sanitizer sanitizer" swift "$swift_command" --scratch-path ".build/$sanitizer" \
+    --sanitize "$sanitizer" "$@"
+}
