@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import unicodedata
 from pathlib import Path
@@ -83,6 +84,40 @@ def test_random_and_hostile_names_come_through_exactly_and_run_nothing(shell, tm
         assert variables(dump) == wanted, f"AWSPROF_SEED={run_seed}"
     made = {path.name for path in home.iterdir()} - {".aws", "script", ".config", ".local", ".cache"}
     assert made == {f"name{number}" for number in range(len(names))}, "a name ran something"
+
+
+#: How many random names go through each shell; AWSPROF_NAMES=100000 before a release.
+COUNT = int(os.environ.get("AWSPROF_NAMES", "400"))
+#: So many lines are evaluated by one shell: each makes a process of awsprof.
+BATCH = 2_000
+
+
+@pytest.mark.parametrize("shell", ["dash", "bash", "zsh", "fish"])
+def test_many_random_names_and_regions_come_through_exactly_and_run_nothing(shell, tmp_path, need, run_seed):
+    """In a number that no one thinks of: the variables are printed by the shell itself, and nothing new is in the folder."""
+    need(shell)
+    random = Random(f"{run_seed} {shell}")
+    for first in range(0, COUNT, BATCH):
+        names = sorted({random_name(random) for _ in range(min(BATCH, COUNT - first))})
+        home = program.write_files(tmp_path / str(first), None, "".join(f"[{name}]\n" for name in names))
+        spoken = "fish" if shell == "fish" else "sh"
+        # What awsprof says for each is gathered first and evaluated by one shell, with what prints the outcome between.
+        ask = "printf '%s\\n' \"$AWS_PROFILE\" \"$AWS_REGION\"\n"
+        script = b""
+        regions = [random.choice(["eu-west-1", "us-gov-east-1", "x", "A-9"]) for _ in names]
+        for name, region in zip(names, regions, strict=True):
+            done = program.run("export", "--shell", spoken, "--region", region, "--", name, home=home)
+            assert done.returncode == 0, (name, done.stderr)
+            script += done.stdout + ask.encode()
+        (home / "script").write_bytes(script)
+        environment = program.environment(home, **STALE)
+        done = subprocess.run(
+            [*SHELLS[shell], str(home / "script")], cwd=home, env=environment, capture_output=True, timeout=600, check=False
+        )
+        wanted = "".join(f"{name}\n{region}\n" for name, region in zip(names, regions, strict=True))
+        assert done.stdout.decode() == wanted, f"AWSPROF_SEED={run_seed}"
+        assert done.stderr == b""
+        assert {path.name for path in home.iterdir()} <= {".aws", "script", ".config", ".local", ".cache"}, "a name ran something"
 
 
 REGIONS = {
