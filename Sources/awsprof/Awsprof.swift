@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import CBuild
+import CTerminal
 
 #if canImport(Glibc)
   import Glibc
@@ -23,6 +24,7 @@ enum Awsprof {
   }
 
   static func main() {
+    cterminal_forbid_dumps()
     do {
       if try !FastPath.run() { try run(Array(CommandLine.arguments.dropFirst())) }
     } catch let failure as Failure {

@@ -80,7 +80,12 @@ enum Output {
       let written = rest.withUnsafeBytes { buffer in
         Disk.retrying { System.write(descriptor, buffer.baseAddress, buffer.count) }
       }
-      guard written > 0 else { return errno }
+      guard written > 0 else {
+        let code = errno
+        // Another program has made it non-blocking: the rest of the block comes when there is room.
+        if code == EAGAIN, System.waitUntilWritable(descriptor) { continue }
+        return code
+      }
       rest = rest.dropFirst(written)
     }
     return nil

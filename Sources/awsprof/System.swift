@@ -92,6 +92,12 @@ enum System {
     #endif
   }
 
+  /// Waits until a descriptor takes more, or the other side is gone, which the next write tells.
+  static func waitUntilWritable(_ descriptor: Int32) -> Bool {
+    var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return Disk.retrying { poll(&wanted, 1, -1) } > 0
+  }
+
   /// The modification time of a `stat`, in nanoseconds.
   static func changed(_ status: stat) -> Int {
     #if os(Linux)
