@@ -15,10 +15,11 @@ package struct Credentials: Sendable {
   package let sessionToken: Secret?
   package let expiration: Timestamp?
 
-  /// The keys that stand in a file, the secret beside the key.
+  /// The keys that stand in one of the two files, the secret beside the key; the files from before the profiles are not
+  /// asked for theirs.
   package init?(_ keys: Session.StaticKeys, of profile: Profile) {
-    guard let id = keys.accessKeyID.text,
-      let secret = profile.written("aws_secret_access_key", in: keys.file)?.text
+    guard let id = keys.accessKeyID.text, let file = keys.store.file,
+      let secret = profile.written("aws_secret_access_key", in: file)?.text
     else { return nil }
     accessKeyID = id
     secretAccessKey = Secret(secret)

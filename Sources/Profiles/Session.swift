@@ -45,6 +45,15 @@ package indirect enum Session: Sendable {
       case ec2 = "ec2-credentials-file"
       /// boto 2's, named by BOTO_CONFIG, or ~/.boto.
       case boto = "boto-config"
+
+      /// Which of the two files that is, if it is one of them.
+      var file: SourceFile.Kind? {
+        switch self {
+        case .credentials: .credentials
+        case .config: .config
+        case .ec2, .boto: nil
+        }
+      }
     }
   }
 

@@ -24,7 +24,7 @@ struct PromptReport {
     now = world.now
     let session = profiles.outcome(for: selection, in: environment)
     kind = session.kind
-    let shelf = world.shelf(for: [session.success].compactMap(\.self))
+    let shelf = world.shelf(of: session.success?.cacheFiles ?? [])
     account = session.success?.account(in: shelf)
     // boto3 refuses a whole file for one line, and every profile with it.
     switch profiles.refusalError.map(Result<Session, ResolutionError>.failure) ?? session {
