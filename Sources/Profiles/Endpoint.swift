@@ -11,7 +11,8 @@ package struct Endpoint: Sendable {
   package let url: String
   /// What a request goes to: `https://sts.eu-west-1.amazonaws.com/`.
   package let request: String
-  package let signingRegion: String
+  /// `nil` where nothing is signed.
+  package let signingRegion: String?
   /// Where a configured URL stands; `nil` where the region decides.
   package let origin: Origin?
 }
@@ -53,8 +54,10 @@ package struct EndpointResolver: Sendable {
   }
 
   /// The endpoint of a service, in the session's region or in another one.
+  ///
+  /// A request that is signed needs a region even where the endpoint is configured.
   package func endpoint(
-    of service: Service, in other: Setting? = nil
+    of service: Service, in other: Setting? = nil, isSigned: Bool = true
   ) throws(EndpointProblem) -> Endpoint {
     let setting = other ?? region.setting
     if other == nil, let error = regionRefusal { throw .resolution(error) }
@@ -84,7 +87,8 @@ package struct EndpointResolver: Sendable {
     }
     try check([EndpointSetting.stsEndpoints])
     if let configured {
-      return try overridden(service, setting?.text.map { _ in name }, configured)
+      if isSigned, setting == nil { throw .noRegion }
+      return try overridden(service, setting == nil ? nil : name, configured)
     }
     return modelled(service, name, variant, host: host)
   }
@@ -93,7 +97,6 @@ package struct EndpointResolver: Sendable {
   private func overridden(
     _ service: Service, _ name: String?, _ configured: Setting
   ) throws(EndpointProblem) -> Endpoint {
-    guard let name else { throw .noRegion }
     let text = configured.text ?? ""
     let url = EndpointURL(text)
     // The port is read only when a request is sent, and STS is the service that is asked for one.

@@ -39,7 +39,9 @@ extension EndpointProblem: Explained {
     }
   }
 
-  package var sentence: String {
+  package var sentence: String { Masking.sentence(rule) }
+
+  private var rule: String {
     switch self {
     case .resolution(let error): error.sentence
     case .noRegion: "no region is set"
@@ -62,7 +64,9 @@ extension EndpointProblem: Explained {
     }
   }
 
-  package var remedy: String {
+  package var remedy: String { Masking.sentence(deed) }
+
+  private var deed: String {
     switch self {
     case .resolution(let error): error.remedy
     case .noRegion: "set one: --region eu-west-1, AWS_DEFAULT_REGION, or region in the profile"
@@ -98,8 +102,7 @@ extension EndpointProblem: Explained {
           + "[\(variant.tags.map(\.pythonRepresentation).joined(separator: ", "))]: ")
     case .invalidEndpoint(let url, _):
       ClientError(
-        class: "ValueError",
-        message: "Invalid endpoint: \(Masking.shown(url, of: "endpoint_url"))")
+        class: "ValueError", message: "Invalid endpoint: \(url)")
     case .unreadableEndpoint(let message, _): ClientError(class: "ValueError", message: message)
     case .missingServices(let setting):
       Self.invalid(

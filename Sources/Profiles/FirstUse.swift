@@ -53,6 +53,16 @@ package indirect enum FirstUse: Sendable {
     }
   }
 
+  /// What comes once these credentials are there, used or not.
+  func onceLoaded(_ next: () -> FirstUse) -> FirstUse {
+    switch self {
+    case .problem(_, .load), .problem(_, .resolver): self
+    case .keys, .request, .process, .nothing, .problem(_, .refresh): next()
+    case .depends(let condition, let one, let other):
+      .depends(on: condition, one.onceLoaded(next), otherwise: other.onceLoaded(next))
+    }
+  }
+
   /// This, and where it comes to nothing, a problem.
   func orElse(_ error: ResolutionError) -> FirstUse {
     switch self {

@@ -26,6 +26,9 @@ package enum Masking {
     }
   }
 
+  /// A sentence or a message fit to be shown: it may quote a value that is a URL.
+  static func sentence(_ text: String) -> String { withoutUserInformation(text) }
+
   private static func program(of command: String) -> String {
     // A command that cannot be split is masked whole, whatever is wrong with it.
     guard let words = try? shellWords(command), let program = words.first else { return secret }

@@ -103,7 +103,7 @@ package struct ClientError: Hashable, Sendable {
 
   package init(class: String, message: String) {
     self.class = `class`
-    self.message = message
+    self.message = Masking.sentence(message)
   }
 
   /// Class and text; the text alone of a plain error of Go's, which has no class to search for.

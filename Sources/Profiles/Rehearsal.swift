@@ -43,7 +43,7 @@ package struct Rehearsal: Sendable {
     case .staticKeys(let keys):
       .keys(
         maskedID: Masking.accessKey(keys.accessKeyID.text ?? ""), .origin(keys.accessKeyID.origin))
-    case .role(let role): kept(role.cache, if: keepsRoles) ?? assume(role)
+    case .role(let role): assume(role)
     case .webIdentity(let identity): kept(identity.cache, if: keepsRoles) ?? assume(identity)
     case .sso(let sso): kept(sso.roleCache, if: keepsRoles) ?? use(sso)
     case .login(let login):
@@ -77,11 +77,12 @@ package struct Rehearsal: Sendable {
     }
   }
 
-  /// The credentials of the source first, then the client, then the parameters (AssumeRoleCredentialFetcher).
+  /// The source is asked for credentials even where those of the role are kept; used it is only where they are not, before the
+  /// client and the parameters are looked at (AssumeRoleProvider, AssumeRoleCredentialFetcher).
   private func assume(_ role: Session.AssumedRole) -> FirstUse {
     let source =
       switch role.source {
-      case .profile(_, .role(let inner)): use(.role(inner), keepsRoles: keepsRoles)
+      case .profile(_, .role(let inner)): assume(inner)
       case .profile(_, let session): use(session, keepsRoles: false)
       case .credentialSource(let setting, let session):
         use(session, keepsRoles: false).orElse(
@@ -89,30 +90,30 @@ package struct Rehearsal: Sendable {
       // botocore takes no role without a source.
       case .own(_, let session): use(session, keepsRoles: false)
       }
+    if let kept = kept(role.cache, if: keepsRoles) { return source.onceLoaded { kept } }
     return source.then { request(.sts, "sts AssumeRole", role.parameterProblem) }
   }
 
   /// The token's file first (AssumeRoleWithWebIdentityCredentialFetcher).
   private func assume(_ identity: Session.WebIdentity) -> FirstUse {
+    var problem = identity.parameterProblem
     switch sideFiles[identity.tokenFile.text ?? ""] {
-    case .faulty(let fault): .problem(UseProblem.tokenFile(identity.tokenFile, fault), .refresh)
-    case .text(let length, _):
-      request(
-        .sts, "sts AssumeRoleWithWebIdentity",
-        length < 4
-          ? .parameter(identity.tokenFile, rule: "names a token of less than 4 characters")
-          : identity.parameterProblem)
-    case nil: request(.sts, "sts AssumeRoleWithWebIdentity", identity.parameterProblem)
+    case .faulty(let fault):
+      return .problem(UseProblem.tokenFile(identity.tokenFile, fault), .refresh)
+    case .text(let length, _) where length < 4:
+      problem = .parameter(identity.tokenFile, rule: "names a token of less than 4 characters")
+    case .text, nil: break
     }
+    return request(.sts, "sts AssumeRoleWithWebIdentity", problem, isSigned: false)
   }
 
   /// A request that is sent, unless its client cannot be made or its parameters are refused.
   func request(
     _ service: Service, _ operation: String, _ parameters: UseProblem? = nil,
-    in region: Setting? = nil
+    in region: Setting? = nil, isSigned: Bool = true
   ) -> FirstUse {
     if let problem = problem({ () throws(EndpointProblem) in
-      _ = try endpoints.endpoint(of: service, in: region)
+      _ = try endpoints.endpoint(of: service, in: region, isSigned: isSigned)
     }) {
       return .problem(problem, .refresh)
     }

@@ -9,7 +9,9 @@ extension ResolutionError: CustomStringConvertible {
   }
 
   /// The rule that is broken.
-  package var sentence: String {
+  package var sentence: String { Masking.sentence(rule) }
+
+  private var rule: String {
     switch self {
     case .refusedFile(let complaint):
       complaint.sentence + ", so \(complaint.client.name) refuses the whole file"
@@ -62,7 +64,9 @@ extension ResolutionError: CustomStringConvertible {
   }
 
   /// What to do about it.
-  package var remedy: String {
+  package var remedy: String { Masking.sentence(deed) }
+
+  private var deed: String {
     switch self {
     case .refusedFile(let complaint): complaint.remedy
     case .profileNotFound(_, let near):

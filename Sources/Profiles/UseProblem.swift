@@ -52,7 +52,9 @@ extension UseProblem: Explained {
     }
   }
 
-  package var sentence: String {
+  package var sentence: String { Masking.sentence(rule) }
+
+  private var rule: String {
     switch self {
     case .environmentEnded: "the keys in the environment have expired"
     case .environmentDate: "AWS_CREDENTIAL_EXPIRATION is not a date with a time zone"

@@ -78,7 +78,8 @@ botocore.utils.InstanceMetadataFetcher.retrieve_iam_role_credentials = lambda se
         "expiry_time": "2100-01-01T00:00:00Z",
     }
 )
-botocore.utils.ContainerMetadataFetcher.retrieve_full_uri = lambda self, uri, headers=None: {
+botocore.utils.InstanceMetadataRegionFetcher.retrieve_region = lambda self: None
+botocore.utils.ContainerMetadataFetcher._retrieve_credentials = lambda self, uri, headers=None: {
     **CANNED,
     "Expiration": "2100-01-01T00:00:00Z",
 }
@@ -105,6 +106,9 @@ def credentials_of(names: str) -> dict[str, object]:
 
 def respond(self: object, operation: object, request: dict, context: object) -> tuple[object, dict]:
     """Stands for the services that credentials come from; a request that is not fit to be sent does not get here."""
+    if operation.name == "AssumeRole":
+        # The one that is signed, which fails where there is no region.
+        self._endpoint.create_request(request, operation)
     asked.append(operation.name)
     hour = int(Clock.moment.timestamp()) + 3600
     answers = {

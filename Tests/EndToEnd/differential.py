@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import program
@@ -61,8 +62,11 @@ class Situation:
     region: str | None = None
 
 
-def differences(botocore: Botocore, situation: Situation) -> list[str]:
-    """Every sentence is one difference between what awsprof says of a situation and what botocore does."""
+def differences(botocore: Botocore, situation: Situation, random: Random | None = None) -> list[str]:
+    """Every sentence is one difference between what awsprof says of a situation and what botocore does.
+
+    With `random` one profile is asked for, in one way; else all of them up to the limit, in each way.
+    """
     listing = awsprof(situation, {}, "list", "--json")
     if listing.returncode != 0:
         return [f"list --json leaves with {listing.returncode}: {listing.stderr.decode()}"]
@@ -82,6 +86,9 @@ def differences(botocore: Botocore, situation: Situation) -> list[str]:
         lines = awsprof(situation, {}, "list", "--names").stdout
         plain = "".join(name + "\n" for name in names).encode()
         result += [] if lines == plain else [f"list --names is {lines!r}, not {plain!r}"]
+    if random:
+        name = random.choice([*(name for name in names if "\0" not in name), None])
+        return result + one(botocore, situation, settings.get(name), name, explicit=random.random() < 0.5)
     askable = [name for name in names if "\0" not in name][: situation.limit]
     for name in [*askable, *(more for more in situation.more if more is not None)]:
         result += one(botocore, situation, settings.get(name), name, explicit=True)
@@ -106,7 +113,7 @@ def one(
     if not explicit and name is not None:
         more = {"AWS_PROFILE": name, "AWS_DEFAULT_PROFILE": None}
     wanted = ask(botocore, situation, name if explicit else None, more, files=False)
-    region = [] if situation.region is None else ["--region", situation.region]
+    region = [] if situation.region is None else chosen(situation.region)
     answer = awsprof(situation, more, "show", "--json", *region, *(["--", name] if explicit and name is not None else []))
     who = f"{'--profile' if explicit else 'AWS_PROFILE'} {name!r}"
     unknown = wanted["scoped"].get("error", {}).get("class") == "ProfileNotFound"
@@ -124,6 +131,11 @@ def one(
     if not (wanted["scoped"].get("error") or "error" in wanted["credentials"]):
         result += steps(wanted, found["profile"])
     return [f"{who}: {text}" for text in result]
+
+
+def chosen(region: str) -> list[str]:
+    """An option's value that looks like an option is joined to it, and an empty one cannot be."""
+    return [f"--region={region}"] if region.startswith("-") else ["--region", region]
 
 
 def shown(settings: list[dict[str, Any]]) -> list[list[Any]]:
@@ -163,8 +175,8 @@ def the_region(wanted: dict[str, Any], found: dict[str, Any]) -> list[str]:
 def endpoint(service: str, wanted: dict[str, Any], found: dict[str, Any], keys: list[str]) -> list[str]:
     if "error" in wanted or "error" in found:
         return same_error(service, wanted.get("error"), found.get("error"))
-    expected = {key: without_user(wanted["value"][key]) for key in keys}
-    said = {key: found[key] for key in keys}
+    expected = {key: wanted["value"][key] and without_user(wanted["value"][key]) for key in keys}
+    said = {key: found.get(key) for key in keys}
     return [] if expected == said else [f"{service} of botocore {expected}, of awsprof {said}"]
 
 
@@ -253,13 +265,14 @@ def ask(
     return answer["files"] if files else answer
 
 
-def everywhere(home: Path, situations: list[Situation], workers: int = 2) -> list[list[str]]:
-    """The differences of many situations, in as many threads as there are workers, each with a botocore of its own."""
+def everywhere(home: Path, situations: list[Situation], seed: int, workers: int = 2) -> list[list[str]]:
+    """The differences of many situations, one profile each, by as many threads as workers, each with a botocore of its own."""
 
     def share(worker: int) -> list[list[str]]:
         botocore = Botocore(home)
+        random = Random(f"{seed} {worker}")
         try:
-            return [differences(botocore, situation) for situation in situations[worker::workers]]
+            return [differences(botocore, situation, random) for situation in situations[worker::workers]]
         finally:
             botocore.close()
 

@@ -59,11 +59,14 @@ def test_a_shell_without_a_profile_and_a_home_without_a_default_is_no_error_beca
     assert not found, "\n".join(found)
 
 
-CASES = [
-    (path.stem, number, case)
-    for path in sorted((program.HERE / "Cases").glob("*.json"))
-    for number, case in enumerate(json.loads(path.read_text(encoding="utf-8")), 1)
-]
+def cases(*kinds: str) -> list[object]:
+    """The cases of the files in Cases: those that say what `profiles` boto3 sees, or those that say what it `asks`."""
+    return [
+        pytest.param(case, id=f"{path.stem}-{number}: {case['why']}")
+        for path in sorted((program.HERE / "Cases").glob("*.json"))
+        for number, case in enumerate(json.loads(path.read_text(encoding="utf-8")), 1)
+        if any(kind in case for kind in kinds)
+    ]
 
 
 def content(value: object) -> bytes | None:
@@ -83,9 +86,7 @@ def botocore(tmp_path_factory):
     oracle.close()
 
 
-@pytest.mark.parametrize(
-    "case", [case for _, _, case in CASES], ids=[f"{stem}-{number}: {case['why']}" for stem, number, case in CASES]
-)
+@pytest.mark.parametrize("case", cases("profiles"))
 def test_a_trap_of_the_readers_is_read_as_boto3_reads_it(botocore, tmp_path, case):
     program.write_files(tmp_path, content(case.get("config")), content(case.get("credentials")))
     more = [case["profile"]] if "profile" in case else []
@@ -97,21 +98,60 @@ def test_a_trap_of_the_readers_is_read_as_boto3_reads_it(botocore, tmp_path, cas
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("kind, count", [(grammar.written, 500), (grammar.noise, 200)], ids=["written", "noise"])
-def test_random_files_are_read_as_boto3_reads_them(tmp_path, run_seed, kind, count):
+def lay_out(case, home):
+    """The files of a case, in which `$HOME` stands for the home; what comes back is its environment."""
+
+    def filled(value):
+        return value.replace(b"$HOME", bytes(home)) if value else value
+
+    program.write_files(home, filled(content(case.get("config"))), filled(content(case.get("credentials"))))
+    for name, value in case.get("files", {}).items():
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_bytes(filled(content(value)))
+    # A variable that botocore itself fills in is written with braces.
+    return {name: value.replace("$HOME", str(home)).replace("${HOME}", str(home)) for name, value in case.get("env", {}).items()}
+
+
+def sentence(answer):
+    """What botocore says, in one line: an error's class and text, an endpoint, an outcome."""
+    if "error" in answer:
+        return f"{answer['error']['class']}: {answer['error']['message']}"
+    said = answer["value"]
+    return " ".join(str(said[key]) for key in ("url", "request", "signingRegion", "outcome", "accessKeyId") if said.get(key))
+
+
+@pytest.mark.parametrize("case", cases("asks"))
+def test_a_trap_of_regions_endpoints_and_sessions_is_what_boto3_makes_of_it(botocore, tmp_path, case):
+    situation = Situation(tmp_path, lay_out(case, tmp_path), limit=0, region=case.get("region"), more=[case["profile"]])
+    wanted = ask(botocore, situation, case["profile"], {}, files=False)
+    said = {part: sentence(wanted[part]).replace(str(tmp_path), "$HOME") for part in case["asks"]}
+    assert said == case["asks"], "boto3 itself does not say what the case is about"
+    found = differences(botocore, situation)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("kind, count", [(grammar.written, 1600), (grammar.noise, 500)], ids=["written", "noise"])
+def test_random_files_are_what_boto3_makes_of_them(tmp_path, run_seed, kind, count):
+    """Every profile of the files, and one of them, or the shell's own, in a random environment down to the first use."""
     random = Random(f"{run_seed} {kind.__name__}")
     files = [kind(random) for _ in range(count)]
-    situations = [
-        Situation(program.write_files(tmp_path / str(number), *pair), limit=3) for number, pair in enumerate(files)
-    ]
-    found = everywhere(tmp_path, situations)
+    situations = []
+    for number, pair in enumerate(files):
+        home = program.write_files(tmp_path / str(number), *pair)
+        for name, text in grammar.caches(random).items():
+            (home / name).parent.mkdir(parents=True, exist_ok=True)
+            (home / name).write_text(text)
+        region = random.choice(grammar.REGIONS) if random.random() < 0.1 else None
+        situations.append(Situation(home, grammar.environment(random), limit=0, region=region))
+    found = everywhere(tmp_path, situations, random.getrandbits(32))
     wrong = [number for number, differing in enumerate(found) if differing]
     assert not wrong, f"AWSPROF_SEED={run_seed}: {len(wrong)} of {count}, the shortest:\n" + "\n\n".join(
-        f"config {files[number][0]!r}\ncredentials {files[number][1]!r}\n" + "\n".join(found[number][:3])
+        f"config {files[number][0]!r}\ncredentials {files[number][1]!r}\n"
+        f"environment {situations[number].env}, region {situations[number].region!r}\n" + "\n".join(found[number][:3])
         for number in sorted(wrong, key=lambda number: sum(len(file or b"") for file in files[number]))[:5]
     )
-    refused = sum(not usable(situation) for situation in situations)
-    assert refused < count * 0.9, "nearly all files are refused, so that nothing was compared"
+    refused = sum(not usable(situation) for situation in situations[:200])
+    assert refused < 200 * 0.9, "nearly all files are refused, so that nothing was compared"
 
 
 def usable(situation):
