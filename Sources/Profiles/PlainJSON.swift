@@ -22,7 +22,7 @@ struct PlainJSON {
     return reader.index == bytes.count ? object : nil
   }
 
-  /// `{"name": value, ...}`
+  /// A list of members: `{"name": value, ...}`.
   private mutating func object(depth: Int) -> JSONValue? {
     guard depth < 4, take("{") else { return nil }
     var members: [String: JSONValue] = [:]
@@ -76,7 +76,8 @@ struct PlainJSON {
   private mutating func number() -> JSONValue? {
     let start = index
     var value = 0.0
-    while index < bytes.count, bytes[index] >= UInt8(ascii: "0"), bytes[index] <= UInt8(ascii: "9") {
+    while index < bytes.count, bytes[index] >= UInt8(ascii: "0"), bytes[index] <= UInt8(ascii: "9")
+    {
       value = value * 10 + Double(bytes[index] - UInt8(ascii: "0"))
       index += 1
     }

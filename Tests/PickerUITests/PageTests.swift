@@ -92,7 +92,7 @@ struct PageTests {
   @Test(
     "pages turn round, and before the first is the list",
     arguments: [
-      ("<tab><tab>", 1), ("<tab><right>l]", 3), ("<tab><tab><tab><tab><tab><tab>", 0),
+      ("<tab><tab>", 1), ("<tab><right>l]", 3), ("<tab><tab><tab><tab><tab><tab><tab>", 0),
       ("<tab>llh", 1), ("<tab><tab><backtab>", 0), ("<tab><left>", nil), ("<tab>q", nil),
       ("<f1>q", nil), ("<f3><tab>", nil),
     ])
