@@ -60,7 +60,7 @@ struct CredentialsOutput {
         hint: "use its own credential_process line, or source_profile = \(profile.name)")
     }
     return Failure(
-      "profile '\(profile.name)' has no credentials in the files or the caches",
+      "profile '\(profile.name)' has no credentials in config, credentials or the caches",
       hint: "awsprof show says where its credentials come from")
   }
 
