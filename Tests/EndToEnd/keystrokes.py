@@ -24,7 +24,8 @@ class Keystrokes:
         if self.process == 0:
             os.dup2(write_end, 1)
             words = [*before, str(program.binary()), "pick"]
-            os.execvpe(words[0], words, program.environment(home))
+            # A letter may open the editor on a page, and nobody is there to leave it.
+            os.execvpe(words[0], words, program.environment(home, EDITOR="true"))
         os.close(write_end)
         self.rest = b""
         self.resize(rows, columns)

@@ -7,6 +7,7 @@ SECURITY.md and ARCHITECTURE.md have the promises; `keeps_promises` is where the
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import pty
 import resource
@@ -26,7 +27,8 @@ import program
 import pytest
 
 COMMANDS = [
-    ["list"], ["list", "--names"], ["list", "--json"], ["show"], ["show", "dev"], ["show", "--json", "dev"], ["export", "dev"],
+    ["list"], ["list", "--names"], ["list", "--json"], ["show"], ["show", "dev"], ["show", "--json", "dev"], ["status"],
+    ["status", "--json"], ["export", "dev"],
     ["export", "prod-reader", "--shell", "fish"], ["pick", "dev"], ["unset"],
 ]  # fmt: skip
 
@@ -56,7 +58,9 @@ def keeps_promises(done: subprocess.CompletedProcess[bytes], words: Sequence[str
     assert done.returncode in (0, 1, 64, 130), f"it ends by a status of its own, not by {done.returncode}: {told}"
     if done.returncode != 0 and 2 not in closed:
         assert "awsprof: " in told, "a failure has a sentence"
-    if done.returncode != 0:
+    if done.returncode != 0 and words[:2] == ["show", "--json"] and done.stdout:
+        assert json.loads(done.stdout)["selection"]["error"], "a profile that cannot be shown is a whole report of why"
+    elif done.returncode != 0:
         assert done.stdout == b"", "a failure gives the shell nothing"
     elif words[0] in BLOCKS:
         assert is_whole(done.stdout), f"a block is whole: {done.stdout!r}"

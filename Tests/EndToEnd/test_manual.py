@@ -20,7 +20,7 @@ def commands() -> str:
 
 def keys(value: object) -> set[str]:
     if isinstance(value, dict):
-        return set(value).union(*(keys(inner) for name, inner in value.items() if name not in ("block", "set")))
+        return set(value).union(*(keys(inner) for name, inner in value.items() if name not in ("block", "blockLines", "set")))
     return set().union(*map(keys, value)) if isinstance(value, list) else set()
 
 
