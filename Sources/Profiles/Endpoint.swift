@@ -78,8 +78,10 @@ package struct EndpointResolver: Sendable {
     if service.isGlobalWithoutRegion, isPlain { try check([EndpointSetting.stsEndpoints]) }
     try check(EndpointSetting.second)
     if let s3 = profile?["s3"], s3.text == "" { throw .textInsteadOfBlock(s3) }
+    try check(EndpointSetting.retries)
     let url = configured?.text ?? "https://\(host)"
-    if let message = EndpointURL.fault(url) {
+    // botocore looks for line ends before it takes the address apart (utils.py:is_valid_endpoint_url).
+    if !EndpointURL.hasLineEnd(url), let message = EndpointURL.fault(url) {
       throw .unreadableEndpoint(message: message, origin: configured?.origin)
     }
     guard EndpointURL.isValid(url) else {
@@ -104,7 +106,8 @@ package struct EndpointResolver: Sendable {
       throw .unreadableEndpoint(message: message, origin: configured.origin)
     }
     return Endpoint(
-      service: service, region: name, url: text, request: url.request, signingRegion: name,
+      service: service, region: name, url: text, request: url.request,
+      signingRegion: name.flatMap { $0.isEmpty ? nil : $0 },
       origin: configured.origin)
   }
 

@@ -29,7 +29,7 @@ package struct EndpointSetting: Sendable {
     }
   ]
 
-  /// After that, in the order of args.py:compute_client_args and config.py.
+  /// After that, in the order of args.py:compute_client_args.
   static let second = [
     integer("max_attempts", "AWS_MAX_ATTEMPTS"),
     EndpointSetting(
@@ -67,6 +67,11 @@ package struct EndpointSetting: Sendable {
         : invalid(
           "Invalid value \"\(text)\" for s3_disable_express_session_auth. Value must be a boolean")
     },
+  ]
+
+  /// When the client's configuration is made, after its `s3` block has been looked into
+  /// (config.py:_validate_retry_configuration).
+  static let retries = [
     EndpointSetting(
       key: "max_attempts", variable: "AWS_MAX_ATTEMPTS", rule: "1 or more"
     ) { text in

@@ -77,12 +77,15 @@ struct EndpointURL {
       + (query.isEmpty ? "" : "?" + query) + (fragment.isEmpty ? "" : "#" + fragment)
   }
 
+  /// A tab counts too: Python's urlsplit would take all three out.
+  static func hasLineEnd(_ text: String) -> Bool {
+    text.unicodeScalars.contains { "\t\r\n".unicodeScalars.contains($0) }
+  }
+
   /// Whether botocore accepts `text` for an endpoint: it has a host, of letters, digits and dashes, or an IPv6 address
   /// (utils.py:is_valid_endpoint_url, is_valid_ipv6_endpoint_url).
   static func isValid(_ text: String) -> Bool {
-    guard !text.unicodeScalars.contains(where: { "\t\r\n".unicodeScalars.contains($0) }) else {
-      return false
-    }
+    if hasLineEnd(text) { return false }
     guard var host = EndpointURL(text).host else { return false }
     if host.contains(":") { return IPv6.isAddress(host) }
     guard host.unicodeScalars.count <= 255 else { return false }

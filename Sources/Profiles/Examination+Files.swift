@@ -10,7 +10,7 @@ extension Examination {
     let declared = Set(boto3.profiles.flatMap(\.declarations).map(\.description))
     for (client, set) in zip(Client.allCases, sets) {
       for complaint in set.complaints {
-        guard let severity = severity(of: complaint.damage) else { continue }
+        guard let severity = severity(of: complaint) else { continue }
         if !client.isBotocore, isFoundElsewhere(complaint, declared) { continue }
         findings.add(
           Finding(
@@ -31,8 +31,10 @@ extension Examination {
     }
   }
 
-  private func severity(of damage: Complaint.Damage) -> Finding.Severity? {
-    switch damage {
+  private func severity(of complaint: Complaint) -> Finding.Severity? {
+    // The clients read it, and awsprof does not: what it says of the profiles is then not what they do.
+    if case .tooLarge = complaint.rule { return .error }
+    return switch complaint.damage {
     case .refusesFile, .ignoresFile: .error
     case .dropsSection, .dropsLine: .warning
     case .harmless: nil

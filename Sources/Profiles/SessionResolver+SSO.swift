@@ -16,14 +16,11 @@ extension SessionResolver {
       try ssoSession(name, of: profile.name)
     }
     if let section { try check(profile, against: section) }
-    func find(_ key: Verbatim) throws(ResolutionError) -> Setting? {
-      if let section, let setting = try text(key, of: section) { return setting }
-      return try text(key, of: profile)
-    }
-    let role = try find("sso_role_name")
-    let account = try find("sso_account_id")
-    let startURL = try find("sso_start_url")
-    let region = try find("sso_region")
+    func find(_ key: Verbatim) -> Setting? { section?[key] ?? profile[key] }
+    let role = find("sso_role_name")
+    let account = find("sso_account_id")
+    let startURL = find("sso_start_url")
+    let region = find("sso_region")
     guard let role, let account, let startURL, let region else {
       let required: [(String, Setting?)] = [
         ("sso_role_name", role), ("sso_account_id", account), ("sso_start_url", startURL),
@@ -32,6 +29,10 @@ extension SessionResolver {
       throw .incompleteSSO(
         profile.name, missing: required.filter { $0.1 == nil }.map(\.0),
         at: (role ?? account)?.origin.location)
+    }
+    // A block counts as being there; what is missing is said first.
+    for setting in [role, account, startURL, region] where setting.text == nil {
+      throw .blockInsteadOfText(setting)
     }
     return Session.SSO(
       profile: profile.name, session: name, section: section, startURL: startURL, region: region,
