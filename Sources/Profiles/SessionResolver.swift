@@ -136,16 +136,18 @@ struct SessionResolver {
   }
 
   private mutating func role(_ profile: Profile) throws(ResolutionError) -> Session.AssumedRole {
-    guard let arn = try text("role_arn", of: profile) else {
+    guard let written = profile["role_arn"] else {
       preconditionFailure("a role profile has a role_arn, or isRole is wrong")
     }
+    let source = try source(of: profile, arn: written)
+    let arn = try text("role_arn", of: profile) ?? written
     let duration = try text("duration_seconds", of: profile)
     let mfaSerial = try text("mfa_serial", of: profile)
     let externalID = try text("external_id", of: profile)
     let sessionName = try text("role_session_name", of: profile)
     return Session.AssumedRole(
-      profile: profile.name, arn: arn, source: try source(of: profile, arn: arn),
-      mfaSerial: mfaSerial, externalID: externalID, sessionName: sessionName, duration: duration)
+      profile: profile.name, arn: arn, source: source, mfaSerial: mfaSerial,
+      externalID: externalID, sessionName: sessionName, duration: duration)
   }
 
   private mutating func source(
@@ -204,25 +206,6 @@ struct SessionResolver {
     }
     following.append(name)
     return .role(try role(source))
-  }
-
-  private func webIdentity(
-    _ profile: Profile, readsEnvironment: Bool
-  ) throws(ResolutionError) -> Session.WebIdentity? {
-    func setting(_ key: Verbatim, _ variable: String) throws(ResolutionError) -> Setting? {
-      if readsEnvironment, let value = environment[variable] {
-        return Setting(key: key, value: .text(value), origin: .environment(variable: variable))
-      }
-      return try text(key, of: profile)
-    }
-    guard let tokenFile = try setting("web_identity_token_file", "AWS_WEB_IDENTITY_TOKEN_FILE"),
-      tokenFile.text?.isEmpty == false
-    else { return nil }
-    guard let arn = try setting("role_arn", "AWS_ROLE_ARN"), arn.text?.isEmpty == false
-    else { throw .webIdentityWithoutRole(tokenFile: tokenFile) }
-    let sessionName = try setting("role_session_name", "AWS_ROLE_SESSION_NAME")
-    return Session.WebIdentity(
-      profile: profile.name, tokenFile: tokenFile, arn: arn, sessionName: sessionName)
   }
 }
 
