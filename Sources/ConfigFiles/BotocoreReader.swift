@@ -179,18 +179,10 @@ struct BotocoreReader {
   private mutating func closeOption() {
     guard let option else { return }
     self.option = nil
-    var setting = WrittenSetting(key: option.key, value: value(of: option), line: option.line)
-    guard let index = keys.index(of: setting.key, in: settings) else {
-      settings.append(setting)
-      keys.noteLast(of: settings)
-      return
+    let setting = WrittenSetting(key: option.key, value: value(of: option), line: option.line)
+    if let first = keys.put(setting, overEarlierIn: &settings) {
+      complain(.duplicateKey(key: setting.key.text, first: first), line: setting.line)
     }
-    setting.earlier = settings[index].earlier
-    settings[index].earlier = []
-    setting.earlier.append(settings[index])
-    let line = setting.earlier[0].line
-    complain(.duplicateKey(key: setting.key.text, first: line), line: setting.line)
-    settings[index] = setting
   }
 
   private mutating func value(of option: OpenOption) -> WrittenSetting.Value {
@@ -211,13 +203,8 @@ struct BotocoreReader {
     var block: [WrittenSetting.BlockLine] = []
     var keys = KeyIndex(block)
     func add(_ name: String, _ value: String, at number: Int) {
-      let line = WrittenSetting.BlockLine(key: Verbatim(name), value: value, line: number)
-      if let place = keys.index(of: line.key, in: block) {
-        block[place] = line
-      } else {
-        block.append(line)
-        keys.noteLast(of: block)
-      }
+      keys.put(
+        WrittenSetting.BlockLine(key: Verbatim(name), value: value, line: number), in: &block)
     }
     for piece in lines where piece.start < piece.end {
       if bytes.isOnePlainLine(piece.range), let equals = bytes.firstEquals(in: piece.range) {

@@ -27,4 +27,33 @@ package struct KeyIndex<Element: Keyed> {
   package mutating func noteLast(of list: [Element]) {
     if let last = list.last { names.insert(last.key, at: list.count - 1) { list[$0].key } }
   }
+
+  /// Puts an element in the place of the one with its key, or at the end.
+  mutating func put(_ element: Element, in list: inout [Element]) {
+    if let place = index(of: element.key, in: list) {
+      list[place] = element
+    } else {
+      list.append(element)
+      noteLast(of: list)
+    }
+  }
+}
+
+extension KeyIndex<WrittenSetting> {
+  /// The same, where the one with its key becomes an earlier one; then the line on which the key stood first.
+  mutating func put(
+    _ setting: WrittenSetting, overEarlierIn list: inout [WrittenSetting]
+  ) -> Int? {
+    guard let place = index(of: setting.key, in: list) else {
+      list.append(setting)
+      noteLast(of: list)
+      return nil
+    }
+    var setting = setting
+    setting.earlier = list[place].earlier
+    list[place].earlier = []
+    setting.earlier.append(list[place])
+    list[place] = setting
+    return setting.earlier[0].line
+  }
 }

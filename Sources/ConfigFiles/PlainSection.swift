@@ -28,7 +28,7 @@ struct PlainSection: Sendable {
   /// `bytes` hold no carriage return.
   static func end(of bytes: Bytes, from start: Place) -> Place? {
     var lines = PlainLines(bytes: bytes, position: start.position, number: start.line)
-    guard lines.countDifferentKeys(atMost: mostKeys) != nil else { return nil }
+    guard lines.passDifferentKeys(atMost: mostKeys) else { return nil }
     guard lines.position == bytes.count || lines.isAtTitle else { return nil }
     return (lines.position, lines.number)
   }
@@ -104,18 +104,18 @@ private struct PlainLines {
     number += 1
   }
 
-  /// How many settings come next; `nil` where two have the same key, or too many would have to be compared.
-  mutating func countDifferentKeys(atMost limit: Int) -> Int? {
+  /// Passes over the settings that come next; false where two have the same key, or too many would have to be compared.
+  mutating func passDifferentKeys(atMost limit: Int) -> Bool {
     withUnsafeTemporaryAllocation(of: Bytes.self, capacity: limit) { keys in
       var count = 0
       while let line = next() {
         let key = Bytes(rebasing: bytes[line.key])
-        guard count < limit else { return nil }
-        for earlier in 0..<count where keys[earlier].isSame(as: key) { return nil }
+        guard count < limit else { return false }
+        for earlier in 0..<count where keys[earlier].isSame(as: key) { return false }
         keys.initializeElement(at: count, to: key)
         count += 1
       }
-      return count
+      return true
     }
   }
 

@@ -49,12 +49,7 @@ struct SDKReader {
     }
 
     mutating func add(_ line: WrittenSetting.BlockLine) {
-      if let place = blockKeys.index(of: line.key, in: block) {
-        block[place] = line
-      } else {
-        block.append(line)
-        blockKeys.noteLast(of: block)
-      }
+      blockKeys.put(line, in: &block)
     }
   }
 
@@ -123,17 +118,10 @@ struct SDKReader {
     if rules.keyCharacters == .identifiers, !key.isIdentifier {
       return complain(.keyNotIdentifier(key: key), .dropsLine, line: line)
     }
-    var setting = WrittenSetting(key: Verbatim(key), value: value, line: line)
-    guard let index = keys.index(of: setting.key, in: settings) else {
-      settings.append(setting)
-      keys.noteLast(of: settings)
-      return
+    let setting = WrittenSetting(key: Verbatim(key), value: value, line: line)
+    if let first = keys.put(setting, overEarlierIn: &settings) {
+      complain(.duplicateKey(key: key, first: first), .harmless, line: line)
     }
-    setting.earlier = settings[index].earlier
-    settings[index].earlier = []
-    setting.earlier.append(settings[index])
-    complain(.duplicateKey(key: key, first: setting.earlier[0].line), .harmless, line: line)
-    settings[index] = setting
   }
 
   /// Where the whole file is ignored, nothing else in it does any damage.
