@@ -38,10 +38,7 @@ struct Inspection: Sendable {
     Page(title: "problems") { inspection, _ in inspection.problems },
   ]
 
-  var session: Session? {
-    guard case .success(let session)? = outcome else { return nil }
-    return session
-  }
+  var session: Session? { outcome?.success }
 
   func words(_ status: SessionStatus) -> StatusWords {
     StatusWords(status, now: now, glyphs: glyphs)

@@ -71,7 +71,7 @@ extension Picker {
     let columns = columns
     let profile = profiles.profile(at: index)
     let (kind, account) = kindAndAccount(ofProfile: index)
-    let role = columns.role > 0 ? session(ofProfile: index).flatMap { try? $0.get().roleName } : nil
+    let role = columns.role > 0 ? session(ofProfile: index)?.success?.roleName : nil
     let words = words(ofProfile: index)
     return [
       Cell(
@@ -93,11 +93,8 @@ extension Picker {
   }
 
   func kindAndAccount(ofProfile index: Int) -> (Session.Kind, String?) {
-    switch session(ofProfile: index) {
-    case .success(let session): (session.kind, session.account(in: shelf))
-    case .failure(let error): (error.kind, nil)
-    case nil: (.none, nil)
-    }
+    guard let outcome = session(ofProfile: index) else { return (.none, nil) }
+    return (outcome.kind, outcome.success?.account(in: shelf))
   }
 
   private var emptyLines: [String] {

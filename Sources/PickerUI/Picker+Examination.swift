@@ -64,11 +64,7 @@ extension Finding {
     let style: Style = severity == .note ? .quiet : .problem
     let mark = severity == .note ? glyphs.none : glyphs.problem
     var lines = [StyledText("\(mark) \(place): \(sentence)", style)]
-    if !clients.isEmpty {
-      let everyone = clients.count == Client.allCases.count
-      let hurt = everyone ? "every client" : clients.map(\.shown).joined(separator: "; ")
-      lines.append(StyledText("    hurts \(hurt)", .quiet))
-    }
+    if let hurt { lines.append(StyledText("    hurts \(hurt)", .quiet)) }
     lines.append(StyledText("    to do: \(fix.shown)"))
     return [DetailItem(content: .lines(lines), location: location, value: fix.copied), .blank]
   }

@@ -38,7 +38,7 @@ extension Picker {
     query = Query(filter.text)
     ignoresCase = false
     if asksForAll || query.asksForKind { for index in 0..<profiles.count { resolve(index) } }
-    if order != .file, rank == nil { rank = places(in: sorted(order)) }
+    if order != .file, rank == nil { rank = sorted(order).inverse }
     let narrows = !hits.isEmpty && query.narrows(earlier) && !earlier.terms.isEmpty
     search(among: narrows ? hits.map(\.index) : nil)
     if hits.isEmpty, query.hasCapitals {
@@ -55,7 +55,7 @@ extension Picker {
 
   private mutating func search(among candidates: [Int]?) {
     if query.terms.isEmpty {
-      let all = rank.map(Self.inverse) ?? Array(0..<profiles.count)
+      let all = rank?.inverse ?? Array(0..<profiles.count)
       hits = all.map { Hit(index: $0, score: 0) }
       return
     }
@@ -78,20 +78,18 @@ extension Picker {
   /// What was typed is judged by caches that have only now been read.
   mutating func refilterForCaches() {
     guard asksForAll else { return }
-    let under = profile?.name
-    rank = nil
-    hits = []
-    refilter()
-    if let under { moveCursor(to: under) }
+    keepingCursor { picker in
+      picker.rank = nil
+      picker.hits = []
+      picker.refilter()
+    }
   }
 
-  /// `[2, 0, 1]`, rows in their order, to the place of each row: `[1, 2, 0]`.
-  private func places(in order: [Int]) -> [Int] { Self.inverse(order) }
-
-  private static func inverse(_ order: [Int]) -> [Int] {
-    var places = Array(repeating: 0, count: order.count)
-    for (place, row) in order.enumerated() { places[row] = place }
-    return places
+  /// Changes the list, with the cursor on the profile that it was on, where that is still there.
+  mutating func keepingCursor(_ change: (inout Picker) -> Void) {
+    let under = profile?.name
+    change(&self)
+    if let under { moveCursor(to: under) }
   }
 }
 

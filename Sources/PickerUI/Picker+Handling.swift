@@ -19,10 +19,8 @@ extension Picker {
     case .examined(let examination): take(examination)
     case .filesRead(let profiles):
       examination = nil
-      let under = profile?.name
       shelf.removeAll()
-      adopt(profiles)
-      if let under { moveCursor(to: under) }
+      keepingCursor { $0.adopt(profiles) }
       settle()
     case .key(let key):
       message = nil
@@ -170,21 +168,21 @@ extension Picker {
   }
 
   private mutating func sort(by order: ListOrder) {
-    let under = profile?.name
-    self.order = order
-    rank = nil
-    hits = []
-    refilter()
-    if let under { moveCursor(to: under) }
+    keepingCursor { picker in
+      picker.order = order
+      picker.rank = nil
+      picker.hits = []
+      picker.refilter()
+    }
     message = "sorted \(order.sentence)"
   }
 
   private mutating func group(by grouping: ListGrouping) {
-    let under = profile?.name
-    self.grouping = grouping
-    hits = []
-    refilter()
-    if let under { moveCursor(to: under) }
+    keepingCursor { picker in
+      picker.grouping = grouping
+      picker.hits = []
+      picker.refilter()
+    }
     message = "grouped \(grouping.sentence)"
   }
 }

@@ -119,12 +119,8 @@ package struct Picker: Sendable {
   }
 
   package func status(ofProfile index: Int) -> SessionStatus {
-    if sessions[index] != nil, let refusal = profiles.refusalError { return .broken(refusal) }
-    return switch sessions[index] {
-    case .success(let session): session.status(in: shelf, now: now)
-    case .failure(let error): .broken(error)
-    case nil: .unknown(.notReadYet)
-    }
+    guard let outcome = sessions[index] else { return .unknown(.notReadYet) }
+    return profiles.refusalError.map { .broken($0) } ?? outcome.status(in: shelf, now: now)
   }
 
   /// How a row's session stands, what it rests on included.
@@ -162,11 +158,8 @@ package struct Picker: Sendable {
   /// The cache files that the screen speaks of and that have not been read.
   package var wantedCaches: [CacheFile] {
     let outcomes = asksForAll ? Array(sessions.values) : visibleProfiles.compactMap { sessions[$0] }
-    let files = (outcomes + [currentSession].compactMap(\.self)).flatMap { outcome -> [CacheFile] in
-      guard case .success(let session) = outcome else { return [] }
-      return session.cacheFiles
-    }
-    return shelf.missing(files)
+    let known = (outcomes + [currentSession].compactMap(\.self)).compactMap(\.success)
+    return shelf.missing(known.flatMap(\.cacheFiles))
   }
 
   /// Seconds until the words on the screen change by themselves; `nil` where they do not.

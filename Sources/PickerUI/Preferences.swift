@@ -77,20 +77,12 @@ extension Preferences {
   }
 
   private mutating func takePicker(_ setting: WrittenSetting, in file: SourceFile) {
-    let value = setting.plain
     switch setting.key.text {
-    case "theme":
-      theme = one(of: setting, file, Theme.init(rawValue:), Theme.allCases.map(\.rawValue)) ?? theme
-    case "sort":
-      order =
-        one(of: setting, file, ListOrder.init(rawValue:), ListOrder.allCases.map(\.rawValue))
-        ?? order
-    case "group":
-      grouping =
-        one(of: setting, file, ListGrouping.init(rawValue:), ListGrouping.allCases.map(\.rawValue))
-        ?? grouping
-    case "mouse": usesMouse = claim(value, setting, file) ?? usesMouse
-    case "recents": keepsRecents = claim(value, setting, file) ?? keepsRecents
+    case "theme": theme = one(setting, file) ?? theme
+    case "sort": order = one(setting, file) ?? order
+    case "group": grouping = one(setting, file) ?? grouping
+    case "mouse": usesMouse = claim(setting, file) ?? usesMouse
+    case "recents": keepsRecents = claim(setting, file) ?? keepsRecents
     default: unknown(setting, file, ["theme", "sort", "group", "mouse", "recents"])
     }
   }
@@ -100,33 +92,31 @@ extension Preferences {
     for setting in section.settings {
       switch setting.key.text {
       case "awsprof_color":
-        rule.color = one(
-          of: setting, rule.place.file, NamedColor.init(rawValue:),
-          NamedColor.allCases.map(\.rawValue))
+        rule.color = one(setting, rule.place.file)
       case "awsprof_confirm":
-        rule.asks = claim(setting.plain, setting, rule.place.file) ?? rule.asks
+        rule.asks = claim(setting, rule.place.file) ?? rule.asks
       default: unknown(setting, rule.place.file, ["awsprof_color", "awsprof_confirm"])
       }
     }
     rules.append(rule)
   }
 
-  private mutating func one<Value>(
-    of setting: WrittenSetting, _ file: SourceFile, _ make: (String) -> Value?, _ known: [String]
+  /// One of a few words.
+  private mutating func one<Value: CaseIterable & RawRepresentable<String>>(
+    _ setting: WrittenSetting, _ file: SourceFile
   ) -> Value? {
-    if let value = make(setting.plain.lowercased()) { return value }
-    complain(setting, file, "'\(setting.plain)' is not one of \(known.joined(separator: ", "))")
+    if let value = Value(rawValue: setting.plain.lowercased()) { return value }
+    let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
+    complain(setting, file, "'\(setting.plain)' is not one of \(known)")
     return nil
   }
 
-  private mutating func claim(
-    _ value: String, _ setting: WrittenSetting, _ file: SourceFile
-  ) -> Bool? {
-    switch value.lowercased() {
+  private mutating func claim(_ setting: WrittenSetting, _ file: SourceFile) -> Bool? {
+    switch setting.plain.lowercased() {
     case "yes", "on", "true": return true
     case "no", "off", "false": return false
     default:
-      complain(setting, file, "'\(value)' is neither yes nor no")
+      complain(setting, file, "'\(setting.plain)' is neither yes nor no")
       return nil
     }
   }

@@ -7,15 +7,19 @@ import Profiles
 extension Picker {
   /// The rows of the region list.
   func regionRows(_ regions: RegionList) -> Range<Int> {
-    let pinned = regionConsequences(regions)
-    return 2..<max(3, size.rows - 1 - pinned.count)
+    rows(over: regionConsequences(regions))
+  }
+
+  private func rows(over pinned: [StyledText]) -> Range<Int> {
+    2..<max(3, size.rows - 1 - pinned.count)
   }
 
   func draw(_ regions: RegionList, on screen: inout Screen) {
     screen.drawBar(
       StyledText("awsprof > region for \(regions.profile)", .bar), right: "Esc back", row: 0)
     drawFilter(regions.filter, count: "\(regions.rows.count)/\(regions.count)", on: &screen)
-    let area = regionRows(regions)
+    let pinned = regionConsequences(regions)
+    let area = rows(over: pinned)
     let top = max(0, min(regions.top, regions.rows.count - area.count))
     if regions.rows.isEmpty {
       let words = "no region matches; a whole name such as mars-north-1 can be typed"
@@ -25,7 +29,6 @@ extension Picker {
       draw(
         row, at: area.lowerBound + offset, isSelected: top + offset == regions.cursor, on: &screen)
     }
-    let pinned = regionConsequences(regions)
     for (offset, line) in pinned.enumerated() {
       screen.put(line, row: size.rows - 1 - pinned.count + offset, column: 0)
     }

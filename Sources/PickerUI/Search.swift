@@ -23,18 +23,11 @@ struct Search {
     for term in query.terms { found = Self.narrowed(found, by: scores(of: term, found), term) }
     var keys = found.map { key($0, rank) }
     keys.sort()
-    let rows = rank.map(Self.rows)
+    let rows = rank?.inverse
     return keys.map { key in
       let place = Int(key & 0xFFFF_FFFF)
       return Hit(index: rows?[place] ?? place, score: Int32(0x7FFF - (key >> 48)))
     }
-  }
-
-  /// The order of a sorting back to rows.
-  private static func rows(ofRank rank: [Int]) -> [Int] {
-    var rows = Array(repeating: 0, count: rank.count)
-    for (row, place) in rank.enumerated() { rows[place] = row }
-    return rows
   }
 
   /// Those that a term lets through, with its score on top of theirs.
@@ -117,6 +110,15 @@ extension Picker {
     table.append([name])
     let search = Search(table: table, query: Query(text)) { _, _ in "" }
     return search.hits(among: [0]).first.map { Int($0.score) }
+  }
+}
+
+extension [Int] {
+  /// The places of an order's rows, and the rows of its places: `[1, 2, 0]` for `[2, 0, 1]`.
+  var inverse: [Int] {
+    var inverse = Array(repeating: 0, count: count)
+    for (place, row) in enumerated() { inverse[row] = place }
+    return inverse
   }
 }
 

@@ -6,53 +6,74 @@ import ConfigFiles
 /// means to them, and where in a profile they look for credentials first.
 package struct ClientRules: Sendable {
   /// Whether it reads the files before all else, so that one it refuses stops it even with keys in the environment.
-  let readsFilesFirst: Bool
+  var readsFilesFirst: Bool
 
   /// The variables that name the profile, the one that counts first (botocore configprovider.py; Go
   /// config/env_config.go; Rust profile_set.rs; JavaScript getProfileName.ts).
-  let profileVariables: [String]
+  var profileVariables: [String]
   /// `AWS_PROFILE=`: botocore and Rust look for a profile without a name, Go and JavaScript for none.
-  let emptyProfileVariable: EmptyVariable
+  var emptyProfileVariable: EmptyVariable
   /// The variables whose profile must exist; JavaScript passes over a missing one and asks the next provider
   /// (Go config/config.go:resolveConfigLoaders names AWS_PROFILE alone).
-  let requiredProfileVariables: [String]
+  var requiredProfileVariables: [String]
   /// Whether `default` may be missing even where somebody names it (Rust repr.rs:resolve_chain).
-  let mayLackNamedDefault: Bool
+  var mayLackNamedDefault: Bool
+  /// Whether any profile may be missing where the files have none at all (Rust repr.rs:resolve_chain).
+  var mayLackEveryProfile: Bool
 
   /// The variables that name the region, the one that counts first (semantics of botocore: case reg-003 to reg-005).
-  let regionVariables: [String]
+  var regionVariables: [String]
   /// `AWS_REGION=` and `region =`: to botocore an empty region is a region, and every request then fails; Go takes every
   /// empty setting for one that is not there (case reg-006).
-  let emptySetting: EmptyVariable
+  var emptySetting: EmptyVariable
   /// Whether EC2's metadata service is asked for a region that nobody names.
-  let asksMetadataForRegion: Bool
+  var asksMetadataForRegion: Bool
+  /// The values of `AWS_EC2_METADATA_DISABLED` that keep the metadata service out (JavaScript: remoteProvider.ts).
+  var metadataSwitch: MetadataSwitch
   /// What it says without a region.
-  let withoutRegion: ClientError
+  var withoutRegion: ClientError
 
   /// `AWS_ACCESS_KEY_ID` and its older names.
-  let accessKeyVariables: [String]
-  let secretKeyVariables: [String]
-  /// A key without its secret in the environment: botocore stops there, the SDKs ask the next provider.
-  let halfEnvironmentKeys: HalfKeys
+  var accessKeyVariables: [String]
+  var secretKeyVariables: [String]
   /// When keys in the environment come before a profile.
-  let environmentKeys: EnvironmentKeys
+  var environmentKeys: EnvironmentKeys
   /// Where `AWS_WEB_IDENTITY_TOKEN_FILE` comes in the chain.
-  let environmentWebIdentity: EnvironmentWebIdentity
+  var environmentWebIdentity: EnvironmentWebIdentity
 
   /// What may answer in the profile that was asked for, in order.
-  let providers: [ProfileProvider]
+  var providers: [ProfileProvider]
+  /// Half a pair of keys in a profile: an error to Rust (repr.rs:static_creds_from_profile) and Go
+  /// (shared_config.go:mergeSections), nothing to JavaScript.
+  var halfProfileKeys: Half
+  /// A web identity's token file without a role.
+  var webIdentityWithoutRole: Half
+  /// `sso_start_url` and `sso_region` in a profile that names an sso-session: Rust wants them there alone
+  /// (repr.rs:sso_from_profile), Go and JavaScript want them equal.
+  var sharedSSOSettings: SharedSSOSettings
   /// What it leaves out when it assumes a role: Rust asks for no code and no duration.
-  let ignoredRoleSettings: [Verbatim]
+  var ignoredRoleSettings: [Verbatim]
   /// Which errors of a profile make it ask the next provider instead of stopping.
-  let errorsPassedOver: PassedOver
+  var errorsPassedOver: PassedOver
 
   /// What a variable that is set to nothing means.
   enum EmptyVariable: Sendable {
     case isAValue, isUnset
   }
 
-  enum HalfKeys: Sendable {
-    case areRefused, arePassedOver
+  /// What half of something comes to.
+  enum Half: Sendable {
+    case isRefused
+    /// The next provider is asked.
+    case isPassedOver
+  }
+
+  enum MetadataSwitch: Sendable {
+    case trueInAnyCase, everythingButFalse
+  }
+
+  enum SharedSSOSettings: Sendable {
+    case mustAgree, areRefused
   }
 
   enum EnvironmentKeys: Sendable {
@@ -99,43 +120,38 @@ extension ClientRules {
     emptyProfileVariable: .isAValue,
     requiredProfileVariables: ["AWS_DEFAULT_PROFILE", "AWS_PROFILE"],
     mayLackNamedDefault: false,
+    mayLackEveryProfile: false,
     regionVariables: ["AWS_DEFAULT_REGION"],
     emptySetting: .isAValue,
     asksMetadataForRegion: false,
+    metadataSwitch: .trueInAnyCase,
     withoutRegion: ClientError(class: "NoRegionError", message: "You must specify a region."),
     accessKeyVariables: ["AWS_ACCESS_KEY_ID"],
     secretKeyVariables: ["AWS_SECRET_ACCESS_KEY"],
-    halfEnvironmentKeys: .areRefused,
     environmentKeys: .beatVariables,
     environmentWebIdentity: .mixesIntoProfile,
     providers: [.role, .webIdentity, .sso, .staticKeys, .login, .process],
+    halfProfileKeys: .isRefused,
+    webIdentityWithoutRole: .isRefused,
+    sharedSSOSettings: .mustAgree,
     ignoredRoleSettings: [],
     errorsPassedOver: .none)
 
   /// botocore with the order of both pairs of variables turned round (CHANGELOG 2.0.0) and the metadata service behind
   /// the region (clidriver.py:_construct_cli_region_chain).
-  static let cliV2 = ClientRules(
-    readsFilesFirst: true,
-    profileVariables: ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"],
-    emptyProfileVariable: .isAValue,
-    requiredProfileVariables: ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"],
-    mayLackNamedDefault: false,
-    regionVariables: ["AWS_REGION", "AWS_DEFAULT_REGION"],
-    emptySetting: .isAValue,
-    asksMetadataForRegion: true,
-    withoutRegion: ClientError(
+  static let cliV2: ClientRules = {
+    var rules = boto3
+    rules.profileVariables = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"]
+    rules.requiredProfileVariables = rules.profileVariables
+    rules.regionVariables = ["AWS_REGION", "AWS_DEFAULT_REGION"]
+    rules.asksMetadataForRegion = true
+    rules.withoutRegion = ClientError(
       class: "NoRegion",
       message:
         "You must specify a region. You can also configure your region by running \"aws configure\"."
-    ),
-    accessKeyVariables: ["AWS_ACCESS_KEY_ID"],
-    secretKeyVariables: ["AWS_SECRET_ACCESS_KEY"],
-    halfEnvironmentKeys: .areRefused,
-    environmentKeys: .beatVariables,
-    environmentWebIdentity: .mixesIntoProfile,
-    providers: [.role, .webIdentity, .sso, .staticKeys, .login, .process],
-    ignoredRoleSettings: [],
-    errorsPassedOver: .none)
+    )
+    return rules
+  }()
 
   /// config/env_config.go, config/resolve_credentials.go:resolveCredsFromProfile.
   static let go = ClientRules(
@@ -144,16 +160,20 @@ extension ClientRules {
     emptyProfileVariable: .isUnset,
     requiredProfileVariables: ["AWS_PROFILE"],
     mayLackNamedDefault: false,
+    mayLackEveryProfile: false,
     regionVariables: ["AWS_REGION", "AWS_DEFAULT_REGION"],
     emptySetting: .isUnset,
     asksMetadataForRegion: false,
+    metadataSwitch: .trueInAnyCase,
     withoutRegion: ClientError(class: "MissingRegionError", message: "missing region"),
     accessKeyVariables: ["AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY"],
     secretKeyVariables: ["AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY"],
-    halfEnvironmentKeys: .arePassedOver,
     environmentKeys: .beatVariables,
     environmentWebIdentity: .beforeProfile,
     providers: [.role, .staticKeys, .credentialSource, .webIdentity, .sso, .process],
+    halfProfileKeys: .isRefused,
+    webIdentityWithoutRole: .isRefused,
+    sharedSSOSettings: .mustAgree,
     ignoredRoleSettings: [],
     errorsPassedOver: .none)
 
@@ -164,17 +184,21 @@ extension ClientRules {
     emptyProfileVariable: .isAValue,
     requiredProfileVariables: ["AWS_PROFILE"],
     mayLackNamedDefault: true,
+    mayLackEveryProfile: true,
     regionVariables: ["AWS_REGION", "AWS_DEFAULT_REGION"],
     emptySetting: .isAValue,
     asksMetadataForRegion: true,
+    metadataSwitch: .trueInAnyCase,
     withoutRegion: ClientError(
       class: "MissingRegion", message: "A region must be set when sending requests to AWS."),
     accessKeyVariables: ["AWS_ACCESS_KEY_ID"],
     secretKeyVariables: ["AWS_SECRET_ACCESS_KEY", "SECRET_ACCESS_KEY"],
-    halfEnvironmentKeys: .arePassedOver,
     environmentKeys: .beatAll,
     environmentWebIdentity: .afterProfile,
     providers: [.role, .credentialSource, .webIdentity, .sso, .login, .process, .staticKeys],
+    halfProfileKeys: .isRefused,
+    webIdentityWithoutRole: .isRefused,
+    sharedSSOSettings: .areRefused,
     ignoredRoleSettings: ["mfa_serial", "duration_seconds"],
     errorsPassedOver: .absence)
 
@@ -185,16 +209,20 @@ extension ClientRules {
     emptyProfileVariable: .isUnset,
     requiredProfileVariables: [],
     mayLackNamedDefault: false,
+    mayLackEveryProfile: false,
     regionVariables: ["AWS_REGION"],
     emptySetting: .isAValue,
     asksMetadataForRegion: true,
+    metadataSwitch: .everythingButFalse,
     withoutRegion: ClientError(class: "Error", message: "Region is missing"),
     accessKeyVariables: ["AWS_ACCESS_KEY_ID"],
     secretKeyVariables: ["AWS_SECRET_ACCESS_KEY"],
-    halfEnvironmentKeys: .arePassedOver,
     environmentKeys: .yieldToProfiles,
     environmentWebIdentity: .afterProfile,
     providers: [.role, .staticKeys, .webIdentity, .process, .sso, .login],
+    halfProfileKeys: .isPassedOver,
+    webIdentityWithoutRole: .isPassedOver,
+    sharedSSOSettings: .mustAgree,
     ignoredRoleSettings: [],
     errorsPassedOver: .nearlyAll)
 }

@@ -155,10 +155,7 @@ extension EndpointResolver {
       return nil
     }
     for variable in ["AWS_ENDPOINT_URL_\(service.variableSuffix)", "AWS_ENDPOINT_URL"] {
-      if let url = environment.nonEmpty(variable) {
-        return Setting(
-          key: "endpoint_url", value: .text(url), origin: .environment(variable: variable))
-      }
+      if let url = environment.setting("endpoint_url", variable), url.text != "" { return url }
     }
     if let url = try serviceURL(of: service) { return url }
     guard let url = profile?["endpoint_url"], url.text != "" else { return nil }
@@ -183,10 +180,7 @@ extension EndpointResolver {
 
   /// The value of a setting: the environment's, even an empty one, else the profile's.
   func setting(_ key: Verbatim, _ variable: String) -> Setting? {
-    if let value = environment[variable] {
-      return Setting(key: key, value: .text(value), origin: .environment(variable: variable))
-    }
-    return profile?[key]
+    environment.setting(key, variable) ?? profile?[key]
   }
 
   private func isTrue(_ key: Verbatim, _ variable: String) -> Bool {

@@ -88,7 +88,7 @@ extension EndpointProblem: Explained {
   package var clientError: ClientError {
     switch self {
     case .resolution(let error): error.clientError
-    case .noRegion: ClientError(class: "NoRegionError", message: "You must specify a region.")
+    case .noRegion: ClientRules.boto3.withoutRegion
     case .invalidRegion(let setting):
       switch setting.value {
       case .text(let name): Region.invalid(name)
@@ -105,24 +105,20 @@ extension EndpointProblem: Explained {
         class: "ValueError", message: "Invalid endpoint: \(url)")
     case .unreadableEndpoint(let message, _): ClientError(class: "ValueError", message: message)
     case .missingServices(let setting):
-      Self.invalid(
+      .invalidConfig(
         "The profile is configured to use the services section but the \"\(setting.value.pythonText)\" services configuration does not exist."
       )
     case .textInsteadOfBlock:
       ClientError(class: "AttributeError", message: "'str' object has no attribute 'get'")
     case .refusedSetting(_, _, let error): error
     case .missingTokenSession(let name, let setting):
-      Self.invalid(
+      .invalidConfig(
         "The profile \"\(name)\" is configured to use the SSO token provider but the \"\(setting.value.pythonText)\" sso_session configuration does not exist."
       )
     case .incompleteTokenSession(let name, _, let missing):
-      Self.invalid(
+      .invalidConfig(
         "The profile \"\(name)\" is configured to use the SSO token provider but is missing the following configuration: [\(missing.map(\.pythonRepresentation).joined(separator: ", "))]."
       )
     }
-  }
-
-  private static func invalid(_ message: String) -> ClientError {
-    ClientError(class: "InvalidConfigError", message: message)
   }
 }

@@ -38,10 +38,10 @@ package struct EndpointSetting: Sendable {
     ) { text in
       let base = "Invalid value \"\(text)\" for request_min_compression_size_bytes."
       guard let digits = PythonJSON.integer(text) else {
-        return invalid("\(base) Value must be an integer. Received <class 'str'> instead.")
+        return .invalidConfig("\(base) Value must be an integer. Received <class 'str'> instead.")
       }
       guard let size = Int(digits), (1...1_048_576).contains(size) else {
-        return invalid("\(base) Value must be between 1 and 1048576.")
+        return .invalidConfig("\(base) Value must be between 1 and 1048576.")
       }
       return nil
     },
@@ -54,7 +54,7 @@ package struct EndpointSetting: Sendable {
       let mode = text.pythonLowercased
       return ["preferred", "disabled", "required"].contains(mode)
         ? nil
-        : invalid(
+        : .invalidConfig(
           "The configured value '\(mode)' for 'account_id_endpoint_mode' is invalid. "
             + "Valid values are: ('preferred', 'disabled', 'required').")
     },
@@ -64,7 +64,7 @@ package struct EndpointSetting: Sendable {
     ) { text in
       ["true", "false"].contains(text.pythonLowercased)
         ? nil
-        : invalid(
+        : .invalidConfig(
           "Invalid value \"\(text)\" for s3_disable_express_session_auth. Value must be a boolean")
     },
   ]
@@ -155,9 +155,5 @@ package struct EndpointSetting: Sendable {
           message: "Unsupported configuration value for \(key). Expected one of "
             + "('when_supported', 'when_required') but got \(value).")
     }
-  }
-
-  private static func invalid(_ message: String) -> ClientError {
-    ClientError(class: "InvalidConfigError", message: message)
   }
 }

@@ -9,10 +9,11 @@ extension Environment {
   }
 
   /// Whether EC2's metadata service must not be asked.
-  ///
-  /// `true` in any case forbids it; to JavaScript everything does but `false` (remoteProvider.ts).
   func forbidsMetadata(for client: Client = .boto3) -> Bool {
     guard let value = nonEmpty("AWS_EC2_METADATA_DISABLED") else { return false }
-    return client == .javaScript ? value != "false" : value.lowercased() == "true"
+    return switch client.rules.metadataSwitch {
+    case .trueInAnyCase: value.lowercased() == "true"
+    case .everythingButFalse: value != "false"
+    }
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ConfigFiles
+
 /// The environment variables of the shell that asks, as a value: those that AWS's clients read.
 package struct Environment: Sendable {
   /// In the order of the environment.
@@ -35,6 +37,15 @@ package struct Environment: Sendable {
   /// The value of a variable, where an empty one counts as unset.
   package func nonEmpty(_ name: String) -> String? {
     self[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
+
+extension Environment {
+  /// A variable that stands for a setting, an empty one too; `nil` where it is not set.
+  func setting(_ key: Verbatim, _ variable: String) -> Setting? {
+    self[variable].map {
+      Setting(key: key, value: .text($0), origin: .environment(variable: variable))
+    }
   }
 }
 

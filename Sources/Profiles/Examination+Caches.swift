@@ -8,8 +8,7 @@ extension Examination {
   /// other's session (case cache-017).
   var sharedCaches: [Finding] {
     var roles: [(file: CacheFile, uses: [Session.AssumedRole])] = []
-    for name in boto3.names {
-      guard case .success(.role(let role)) = outcome(of: name) else { continue }
+    for case .role(let role) in sessions {
       if let index = roles.firstIndex(where: { $0.file == role.cache }) {
         roles[index].uses.append(role)
       } else {
@@ -31,6 +30,7 @@ extension Examination {
 
   /// Files that no client can use, and files that no profile points at.
   var cacheFindings: [Finding] {
+    if caches.isEmpty { return [] }
     let known = knownCacheNames
     return caches.compactMap { file in
       switch file.entry {
@@ -52,10 +52,7 @@ extension Examination {
   }
 
   private var knownCacheNames: Set<String> {
-    var files = boto3.names.flatMap { name -> [CacheFile] in
-      guard case .success(let session) = outcome(of: name) else { return [] }
-      return session.cacheFiles
-    }
+    var files = sessions.flatMap(\.cacheFiles)
     // Other programs use a session by its own name or start URL, whichever profiles there are.
     for section in boto3.ssoSessions {
       let url = section.text("sso_start_url") ?? ""
@@ -65,9 +62,5 @@ extension Examination {
       ]
     }
     return Set(files.map(\.shown))
-  }
-
-  private func outcome(of name: Profile.Name) -> Result<Session, ResolutionError> {
-    boto3.outcome(for: .environment(name, variable: "AWS_PROFILE"), in: environmentAfter)
   }
 }

@@ -81,8 +81,9 @@ extension Examination {
       let blind = zip(Client.allCases, sets).filter { client, set in
         // A file that a client refuses is another finding.
         set.refusal == nil && set.place(of: name) == nil
-          // To JavaScript a section that sets nothing is no profile, and has nothing to say anyway.
-          && !(client == .javaScript && profile.settings.allSatisfy { $0.text == "" })
+          // Where a section that sets nothing is no profile, it has nothing to say anyway.
+          && !(client.dialect.merging.emptyProfile == .doesNotExist
+            && profile.settings.allSatisfy { $0.text == "" })
       }
       if blind.isEmpty { continue }
       findings.append(

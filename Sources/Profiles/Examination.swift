@@ -13,7 +13,8 @@ package struct Examination: Sendable {
   let files: [FileAccess]
   /// What lies in the cache folders.
   let caches: [CachedFile]
-  let now: Timestamp
+  /// What boto3 would sign with, profile by profile, where it can.
+  let sessions: [Session]
 
   /// A file's permissions.
   package struct FileAccess: Sendable {
@@ -46,7 +47,7 @@ package struct Examination: Sendable {
   /// `sets` has a merged set for each client, in the order of `Client.allCases`.
   package init(
     sets: [ProfileSet], environment: Environment, environmentAfter: Environment,
-    files: [FileAccess], caches: [CachedFile], now: Timestamp
+    files: [FileAccess], caches: [CachedFile]
   ) {
     precondition(sets.count == Client.allCases.count, "every client has its set")
     self.sets = sets
@@ -54,7 +55,11 @@ package struct Examination: Sendable {
     self.environmentAfter = environmentAfter
     self.files = files
     self.caches = caches
-    self.now = now
+    sessions = sets[0].names.compactMap { name in
+      sets[0].outcome(
+        for: .environment(name, variable: "AWS_PROFILE"), in: environmentAfter
+      ).success
+    }
   }
 
   /// Every problem, the gravest first, those of one kind in the order of the files.

@@ -49,6 +49,13 @@ package struct Finding: Sendable {
   package internal(set) var profiles: [Profile.Name]
   package let fix: Fix
 
+  /// The clients that it hurts, in words; `nil` where it hurts nobody.
+  package var hurt: String? {
+    if clients.isEmpty { return nil }
+    return clients.count == Client.allCases.count
+      ? "every client" : clients.map(\.shown).joined(separator: "; ")
+  }
+
   init(
     _ severity: Severity, _ place: String, _ sentence: String, location: SourceLocation? = nil,
     clients: [Client] = Client.allCases, profiles: [Profile.Name] = [], fix: Fix

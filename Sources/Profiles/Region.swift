@@ -23,9 +23,7 @@ package enum Region: Sendable {
         Setting(key: "region", value: .text(explicit.region), origin: .option(explicit.option)))
     }
     for variable in rules.regionVariables {
-      guard let region = environment[variable] else { continue }
-      candidates.append(
-        Setting(key: "region", value: .text(region), origin: .environment(variable: variable)))
+      if let region = environment.setting("region", variable) { candidates.append(region) }
     }
     if let region = profile?["region"] { candidates.append(region) }
     if rules.emptySetting == .isUnset { candidates.removeAll { $0.text?.isEmpty == true } }
@@ -104,6 +102,11 @@ package struct ClientError: Hashable, Sendable {
   package init(class: String, message: String) {
     self.class = `class`
     self.message = Masking.sentence(message)
+  }
+
+  /// botocore's class for most of what is wrong with a profile.
+  static func invalidConfig(_ message: String) -> ClientError {
+    ClientError(class: "InvalidConfigError", message: message)
   }
 
   /// Class and text; the text alone of a plain error of Go's, which has no class to search for.

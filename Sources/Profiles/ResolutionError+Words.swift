@@ -116,11 +116,11 @@ extension ResolutionError: CustomStringConvertible {
     case .partialKeys(let method, let missing, _):
       Self.partial(method, missing)
     case .bothSources(let name, _, _):
-      Self.invalid("The profile \"\(name)\" contains both source_profile and credential_source.")
+      .invalidConfig("The profile \"\(name)\" contains both source_profile and credential_source.")
     case .neitherSource:
       Self.partial("assume-role", "source_profile or credential_source")
     case .unknownCredentialSource(let name, let setting):
-      Self.invalid(
+      .invalidConfig(
         "The credential source \"\(setting.value.pythonText)\" referenced in profile \"\(name)\" is not valid."
       )
     case .emptyCredentialSource(let name, let setting):
@@ -129,7 +129,7 @@ extension ResolutionError: CustomStringConvertible {
         message: "Error when retrieving credentials from \(setting.text ?? ""): "
           + "No credentials found in credential_source referenced in profile \(name)")
     case .unknownSourceProfile(let name, let setting):
-      Self.invalid(
+      .invalidConfig(
         "The source_profile \"\(setting.text ?? "")\" referenced in the profile \"\(name)\" does not exist."
       )
     case .loop(let setting, let visited):
@@ -140,17 +140,17 @@ extension ResolutionError: CustomStringConvertible {
           + "\(setting.text ?? "") which has already been visited. Visited profiles: "
           + "[\(visited.map(\.text.pythonRepresentation).joined(separator: ", "))]")
     case .sourceWithoutCredentials(let setting):
-      Self.invalid("The source profile \"\(setting.text ?? "")\" must have credentials.")
+      .invalidConfig("The source profile \"\(setting.text ?? "")\" must have credentials.")
     case .webIdentityWithoutRole:
-      Self.invalid(Self.webIdentityMessage)
+      .invalidConfig(Self.webIdentityMessage)
     case .unknownSSOSession(_, let setting):
-      Self.invalid("The specified sso-session does not exist: \"\(setting.text ?? "")\"")
+      .invalidConfig("The specified sso-session does not exist: \"\(setting.text ?? "")\"")
     case .inconsistentSSO(let profile, let session):
-      Self.invalid(
+      .invalidConfig(
         "The value for \(profile.key) is inconsistent between profile (\(Self.shown(profile))) "
           + "and sso-session (\(Self.shown(session))).")
     case .incompleteSSO(let name, let missing, _):
-      Self.invalid(
+      .invalidConfig(
         "The profile \"\(name)\" is configured to use SSO but is missing required configuration: "
           + missing.joined(separator: ", "))
     case .emptyProcess(let command):
@@ -192,10 +192,6 @@ extension ResolutionError: CustomStringConvertible {
       ClientError(class: "AttributeError", message: "'dict' object has no attribute 'encode'")
     default: ClientError(class: "TypeError", message: "\(key): expected str, got dict")
     }
-  }
-
-  private static func invalid(_ message: String) -> ClientError {
-    ClientError(class: "InvalidConfigError", message: message)
   }
 
   private static func partial(_ method: String, _ missing: String) -> ClientError {

@@ -24,18 +24,16 @@ extension SDKResolver {
     variables.lazy.compactMap { environment.nonEmpty($0) }.first
   }
 
-  /// `AWS_WEB_IDENTITY_TOKEN_FILE` with `AWS_ROLE_ARN`; without the role JavaScript asks the next provider, the others stop.
+  /// `AWS_WEB_IDENTITY_TOKEN_FILE` with `AWS_ROLE_ARN`.
   func environmentWebIdentity() throws(ResolutionError) -> Session.WebIdentity? {
     func setting(_ key: Verbatim, _ variable: String) -> Setting? {
-      environment.nonEmpty(variable).map {
-        Setting(key: key, value: .text($0), origin: .environment(variable: variable))
-      }
+      environment.setting(key, variable).flatMap { $0.text == "" ? nil : $0 }
     }
     guard let tokenFile = setting("web_identity_token_file", "AWS_WEB_IDENTITY_TOKEN_FILE") else {
       return nil
     }
     guard let arn = setting("role_arn", "AWS_ROLE_ARN") else {
-      if client == .javaScript { return nil }
+      if rules.webIdentityWithoutRole == .isPassedOver { return nil }
       throw .webIdentityWithoutRole(tokenFile: tokenFile)
     }
     return Session.WebIdentity(

@@ -10,11 +10,10 @@ extension SDKResolver {
     return text.isEmpty && rules.emptySetting == .isUnset ? nil : setting
   }
 
-  /// Keys that are whole; half of a pair is an error to Rust (repr.rs:static_creds_from_profile) and to Go
-  /// (shared_config.go:mergeSections), and nothing to JavaScript.
+  /// Keys that are whole.
   func staticKeys(_ profile: Profile) throws(ResolutionError) -> Session.StaticKeys? {
     if let keys = wholeKeys(profile) { return keys }
-    guard client != .javaScript else { return nil }
+    if rules.halfProfileKeys == .isPassedOver { return nil }
     let present = ["aws_access_key_id", "aws_secret_access_key"].compactMap {
       value($0, of: profile)
     }
@@ -40,7 +39,7 @@ extension SDKResolver {
   func webIdentity(_ profile: Profile) throws(ResolutionError) -> Session.WebIdentity? {
     guard let tokenFile = value("web_identity_token_file", of: profile) else { return nil }
     guard let arn = value("role_arn", of: profile) else {
-      if client == .javaScript { return nil }
+      if rules.webIdentityWithoutRole == .isPassedOver { return nil }
       throw .webIdentityWithoutRole(tokenFile: tokenFile)
     }
     return Session.WebIdentity(

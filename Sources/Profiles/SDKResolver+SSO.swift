@@ -29,13 +29,14 @@ extension SDKResolver {
       account: account, role: role)
   }
 
-  /// The section, if what the profile says beside it is to the client's taste: Rust wants the start URL and the region
-  /// there alone (repr.rs:sso_from_profile), Go and JavaScript want them equal.
+  /// The section, if what the profile says beside it is to the client's taste.
   private func ssoSession(
     _ name: Setting, of profile: Profile
   ) throws(ResolutionError) -> Profile {
     let shared: [Verbatim] = ["sso_start_url", "sso_region"]
-    if client == .rust, let own = shared.lazy.compactMap({ profile[$0] }).first {
+    if rules.sharedSSOSettings == .areRefused,
+      let own = shared.lazy.compactMap({ profile[$0] }).first
+    {
       throw .ssoSettingOutsideSession(profile.name, own)
     }
     guard let section = set.ssoSession(Profile.Name(name.text ?? "")) else {

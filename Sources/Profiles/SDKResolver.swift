@@ -88,7 +88,7 @@ struct SDKResolver {
   }
 
   private func mustExist(_ selection: Selection) -> Bool {
-    if set.count == 0, client == .rust { return false }
+    if rules.mayLackEveryProfile, set.count == 0 { return false }
     if rules.mayLackNamedDefault, selection.name == "default" { return false }
     return switch selection {
     case .explicit: !rules.requiredProfileVariables.isEmpty

@@ -46,9 +46,6 @@ package struct Service: Sendable {
   func modelledHost(
     in region: String, _ variant: EndpointVariant
   ) throws(EndpointProblem) -> String {
-    if isGlobalWithoutRegion, region == "aws-global", variant == EndpointVariant() {
-      return "\(hostPrefix).\(Partition.aws.suffix)"
-    }
     var partition = Partition.of(region)
     if variant.isDualStack {
       switch partition.modelledDualStack {
@@ -64,9 +61,6 @@ package struct Service: Sendable {
 
   /// The host that a request goes to, by its newer rules (data/sts/.../endpoint-rule-set-1.json).
   func requestHost(in region: String, _ variant: EndpointVariant) -> String {
-    if isGlobalWithoutRegion, region == "aws-global", variant == EndpointVariant() {
-      return "\(hostPrefix).\(Partition.aws.suffix)"
-    }
     let partition = Partition.ofRequest(to: region)
     return host(
       in: region, of: partition, variant, fipsIsPlain: plainFIPS.partitions.contains(partition.id))
@@ -76,6 +70,9 @@ package struct Service: Sendable {
   private func host(
     in region: String, of partition: Partition, _ variant: EndpointVariant, fipsIsPlain: Bool
   ) -> String {
+    if isGlobalWithoutRegion, region == "aws-global", variant == EndpointVariant() {
+      return "\(hostPrefix).\(Partition.aws.suffix)"
+    }
     let isPlain = !variant.isFIPS || (fipsIsPlain && !variant.isDualStack)
     let suffix = variant.isDualStack ? partition.dualStackSuffix : partition.suffix
     return "\(hostPrefix)\(isPlain ? "" : "-fips").\(region).\(suffix)"

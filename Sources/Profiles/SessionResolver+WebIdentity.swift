@@ -9,10 +9,7 @@ extension SessionResolver {
     _ profile: Profile, readsEnvironment: Bool
   ) throws(ResolutionError) -> Session.WebIdentity? {
     func written(_ key: Verbatim, _ variable: String) -> Setting? {
-      if readsEnvironment, let value = environment[variable] {
-        return Setting(key: key, value: .text(value), origin: .environment(variable: variable))
-      }
-      return profile[key]
+      (readsEnvironment ? environment.setting(key, variable) : nil) ?? profile[key]
     }
     func setting(_ key: Verbatim, _ variable: String) throws(ResolutionError) -> Setting? {
       guard let setting = written(key, variable) else { return nil }

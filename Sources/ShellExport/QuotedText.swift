@@ -49,7 +49,7 @@ package enum QuotedText {
     return result + "\""
   }
 
-  private static func digits(_ number: UInt32, _ width: Int) -> String {
+  static func digits(_ number: UInt32, _ width: Int) -> String {
     let digits = String(number, radix: 16)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }

@@ -81,15 +81,10 @@ extension UnspeakableValue: CustomStringConvertible {
     case .empty: "\(variable) would be empty, and clients take an empty value for a name"
     case .tooLong: "\(variable) would be longer than \(Self.limit) bytes"
     case .controlCharacter(let scalar):
-      "\(variable) would hold the control character U+\(Self.number(scalar)), which no shell is told"
+      "\(variable) would hold the control character U+\(QuotedText.digits(scalar.value, 4).uppercased()), which no shell is told"
     case .needsQuotes:
       "\(variable) would hold a character that needs quotes, and this format has none that all its readers take away"
     case .notUTF8: "\(variable) would hold bytes that are not UTF-8"
     }
-  }
-
-  private static func number(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

@@ -13,8 +13,8 @@ package struct ShellScript {
 
   package init(for shell: InteractiveShell, function: FunctionName, bindsKey: Bool) {
     var script = String(decoding: Self.bytes(shell), as: UTF8.self)
-    if !bindsKey, let key = script.place(of: "\n# key: ") {
-      script = String(script[..<key])
+    if !bindsKey, let key = script.firstRange(of: "\n# key: ") {
+      script = String(script[..<key.lowerBound])
     }
     text = function.renaming(script)
   }
@@ -55,24 +55,11 @@ package struct FunctionName: Sendable {
     guard text != Self.usual else { return script }
     var result = ""
     var rest = script[...]
-    while let end = rest.place(of: Self.usual) {
-      let after = rest.index(end, offsetBy: Self.usual.count)
-      result += rest[..<end]
-      result += rest[after...].hasPrefix("rof") ? Self.usual : text
-      rest = rest[after...]
+    while let place = rest.firstRange(of: Self.usual) {
+      result += rest[..<place.lowerBound]
+      rest = rest[place.upperBound...]
+      result += rest.hasPrefix("rof") ? Self.usual : text
     }
     return result + rest
-  }
-}
-
-extension StringProtocol {
-  /// Where `other` begins, for the first time.
-  fileprivate func place(of other: String) -> Index? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(other) { return start }
-      start = index(after: start)
-    }
-    return nil
   }
 }

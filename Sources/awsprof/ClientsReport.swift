@@ -12,10 +12,8 @@ struct ClientsReport {
 
   /// With a name, as `--profile NAME` would be; without, as the environment decides.
   init(explicit name: Profile.Name?, region: String? = nil, in world: World) {
-    views = Client.allCases.map { client in
-      ClientView(
-        client, of: world.readProfiles(as: client), explicit: name, region: region,
-        in: world.environment)
+    views = zip(Client.allCases, world.readProfilesOfAllClients()).map { client, set in
+      ClientView(client, of: set, explicit: name, region: region, in: world.environment)
     }
     shelf = world.shelf(of: views.compactMap(\.session.success).flatMap(\.cacheFiles))
     now = world.now
@@ -65,15 +63,12 @@ struct ClientJSON: Encodable {
     identityFrom = step?.origin?.description
     regionError = view.regionError.map { ErrorJSON($0) }
     passedOver = view.passedOver.map { ErrorJSON($0, in: $0.clientError(of: view.client)) }
-    switch view.session {
-    case .success(let session):
-      kind = session.kind.rawValue
-      status = StatusJSON(session.status(in: shelf, now: now))
-      error = nil
-    case .failure(let failure):
-      kind = failure.kind.rawValue
-      status = StatusJSON(.broken(failure))
+    kind = view.session.kind.rawValue
+    status = StatusJSON(view.session.status(in: shelf, now: now))
+    if case .failure(let failure) = view.session {
       error = ErrorJSON(failure, in: failure.clientError(of: view.client))
+    } else {
+      error = nil
     }
   }
 }

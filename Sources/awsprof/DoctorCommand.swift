@@ -44,10 +44,7 @@ struct DoctorCommand: ParsableCommand {
 
   /// Whom a finding hurts: the clients, and the profiles if there are few.
   private static func hurt(_ finding: Finding) -> [String] {
-    if finding.clients.isEmpty { return [] }
-    let clients =
-      finding.clients.count == Client.allCases.count
-      ? "every client" : finding.clients.map(\.shown).joined(separator: "; ")
+    guard let clients = finding.hurt else { return [] }
     let names = finding.profiles.prefix(5).map(\.text).joined(separator: ", ")
     let more = finding.profiles.count > 5 ? " and \(finding.profiles.count - 5) more" : ""
     return [names.isEmpty ? clients : "\(clients), with \(names)\(more)"]
@@ -58,7 +55,7 @@ extension World {
   /// Everything that `doctor` looks at, read.
   var examination: Examination {
     let files = [location.file(.config), location.file(.credentials)]
-    let sets = Client.allCases.map { readProfiles(as: $0) }
+    let sets = readProfilesOfAllClients()
     return Examination(
       sets: sets, environment: environment, environmentAfter: environment.afterAnyChoice,
       files: files.compactMap { file in
@@ -68,7 +65,7 @@ extension World {
         }
       },
       caches: Disk.cachedFiles(
-        at: location, login: environment["AWS_LOGIN_CACHE_DIRECTORY"]), now: now)
+        at: location, login: environment["AWS_LOGIN_CACHE_DIRECTORY"]))
   }
 }
 

@@ -33,14 +33,11 @@ struct ExportFormat {
     let environment = lines.world.environment
     let byVariable = Selection.environment(profile.name, variable: "AWS_PROFILE")
     switch format.reach {
-    case .setsAndUnsets:
+    case .setsAndUnsets, .setsOnly:
       lines.warn(
         of: profile, region: snippet.region, choice: choice, selectedBy: byVariable,
         in: environment.applying(snippet.change))
-    case .setsOnly:
-      lines.warn(
-        of: profile, region: snippet.region, choice: choice, selectedBy: byVariable,
-        in: environment.applying(snippet.change))
+      guard format.reach == .setsOnly else { return }
       for name in EnvironmentChange.outranking where environment.nonEmpty(name) != nil {
         Output.warn(
           "\(name) is set here, counts before AWS_PROFILE, and no .env file takes it away")

@@ -56,8 +56,7 @@ struct ProfileReport {
   }
 
   var status: SessionStatus {
-    if let error { return .broken(error) }
-    return session.success?.status(in: shelf, now: now) ?? .unknown(.nothingConfigured)
+    refusal.map { .broken($0) } ?? session.status(in: shelf, now: now)
   }
 
   var kind: Session.Kind { session.kind }
@@ -71,22 +70,5 @@ struct ProfileReport {
     if let refusal { return refusal }
     if case .failure(let error) = session { return error }
     return nil
-  }
-}
-
-extension Result {
-  var success: Success? {
-    if case .success(let success) = self { return success }
-    return nil
-  }
-}
-
-extension Result<Session, ResolutionError> {
-  /// What the list calls it, also where the rules are broken.
-  var kind: Session.Kind {
-    switch self {
-    case .success(let session): session.kind
-    case .failure(let error): error.kind
-    }
   }
 }

@@ -27,10 +27,7 @@ struct PromptReport {
     let shelf = world.shelf(of: session.success?.cacheFiles ?? [])
     account = session.success?.account(in: shelf)
     // boto3 refuses a whole file for one line, and every profile with it.
-    switch profiles.refusalError.map(Result<Session, ResolutionError>.failure) ?? session {
-    case .success(let session): status = session.status(in: shelf, now: now)
-    case .failure(let error): status = .broken(error)
-    }
+    status = profiles.refusalError.map { .broken($0) } ?? session.status(in: shelf, now: now)
     outrankedBy = Self.outranking(in: environment, selection, region)
   }
 

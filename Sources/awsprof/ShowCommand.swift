@@ -33,17 +33,16 @@ struct ShowCommand: ParsableCommand {
     let endpoints = EndpointResolver(
       profiles, selection, in: world.environment, region: region.map { ($0, "--region") })
     // With a name, as `--profile NAME` would be; without, as this shell is, its keys included.
+    let profile = profiles.profile(for: selection)
     let row = ProfileReport.one(
-      profiles.profile(for: selection) ?? Profile(name: selection.name), selection, of: profiles,
-      in: world)
-    let isKnown = profiles.profile(for: selection) != nil
+      profile ?? Profile(name: selection.name), selection, of: profiles, in: world)
     let clients = ClientsReport(
       explicit: name.map { Profile.Name($0) }, region: region, in: world)
     if json {
       try Output.print(try ShowReport(profiles, row, endpoints, clients).text())
-    } else if isKnown {
+    } else if profile != nil {
       try Output.print(ShowText(row, endpoints, profiles: profiles, clients: clients).text)
     }
-    if !isKnown { throw ExportLines.unknown(selection.name, in: profiles) }
+    if profile == nil { throw ExportLines.unknown(selection.name, in: profiles) }
   }
 }

@@ -59,7 +59,7 @@ struct ShowText {
     } catch {
       // What is wrong with the region or the files is said elsewhere.
       if endpoints.refusal != nil || endpoints.region.problem != nil { return [] }
-      return ["endpoint  none; boto3: \(error.clientError.class): \(error.clientError.message)"]
+      return ["endpoint  none; boto3: \(error.clientError.shown)"]
         + explained(error)
     }
   }
@@ -69,8 +69,7 @@ struct ShowText {
     guard row.error == nil,
       case .problem(let problem, _) = row.firstUse(endpoints, keepsRoles: true)
     else { return [] }
-    let error = problem.clientError
-    return ["first use boto3: \(error.class): \(error.message)"] + explained(problem)
+    return ["first use boto3: \(problem.clientError.shown)"] + explained(problem)
   }
 
   private static func explained(_ problem: any Explained) -> [String] {

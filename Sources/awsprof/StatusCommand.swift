@@ -67,12 +67,7 @@ struct StatusReport {
     ]
   }
 
-  var status: SessionStatus {
-    switch view.session {
-    case .success(let session): session.status(in: clients.shelf, now: clients.now)
-    case .failure(let error): .broken(error)
-    }
-  }
+  var status: SessionStatus { view.session.status(in: clients.shelf, now: clients.now) }
 
   private var until: String {
     switch status {

@@ -57,6 +57,16 @@ struct World {
     return set
   }
 
+  /// Both files as each client merges them, in the order of `Client.allCases`; clients of one dialect read them once.
+  func readProfilesOfAllClients() -> [ProfileSet] {
+    var read: [Dialect.Client: ProfileSet] = [:]
+    return Client.allCases.map { client in
+      let set = read[client.dialect.client] ?? readProfiles(as: client)
+      read[client.dialect.client] = set
+      return set
+    }
+  }
+
   /// The files from before the profiles: of the two variables, only boto's has its own variables put in.
   private func olderCredentials() -> OlderCredentials {
     func text(_ path: String) -> ConfigText {

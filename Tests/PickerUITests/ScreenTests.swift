@@ -190,7 +190,7 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
     let variables = setup.environment
     return Examination(
       sets: try Client.allCases.map { try profiles(as: $0) }, environment: variables,
-      environmentAfter: variables, files: [], caches: [], now: Timestamp(seconds: 1_768_478_400))
+      environmentAfter: variables, files: [], caches: [])
   }
 
   private func profiles(as client: Client = .boto3) throws -> ProfileSet {
