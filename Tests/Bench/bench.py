@@ -91,8 +91,6 @@ def picker(size: int) -> None:
 def against_peers(size: int) -> None:
     """How many times longer the others take for the same."""
     for peer in peers.installed():
-        if size > peer.largest:
-            continue
         rounds = 3 if size > 1_000 else 7
         row(peer.title, painted(peer.words, size, rounds) if peer.is_picker else pair(peer.own, peer.words, size, rounds))
 

@@ -17,25 +17,21 @@ import places
 #: What a budget leaves for other versions of the compiler and of libc.
 ROOM = 1.05
 
-CHECKED = [
-    (12, "export NAME"), (12, "list --names"), (12, "list"), (12, "show NAME"), (12, "pick"),
-    (1_000, "export NAME"), (1_000, "list --names"), (1_000, "list"), (1_000, "show NAME"), (1_000, "pick"),
-    (10_000, "export NAME"), (10_000, "list --names"),
-]  # fmt: skip
-
 
 def main(path: Path, *, records: bool) -> int:
     if not measurable():
         return 0
-    counted = {(size, title): count(size, title) for size, title in CHECKED}
+    budgets = [line.split(maxsplit=2) for line in path.read_text().splitlines()]
+    counted = [count(int(size), title) for size, _, title in budgets]
     if records:
-        lines = [f"{size:>6} {millions * ROOM:>9.2f}  {title}" for (size, title), millions in counted.items()]
+        lines = [
+            f"{int(size):>6} {millions * ROOM:>9.2f}  {title}"
+            for (size, _, title), millions in zip(budgets, counted, strict=True)
+        ]
         path.write_text("\n".join(lines) + "\n")
         return 0
     over = 0
-    for line in path.read_text().splitlines():
-        size, allowed, title = line.split(maxsplit=2)
-        millions = counted[int(size), title]
+    for (size, allowed, title), millions in zip(budgets, counted, strict=True):
         if millions > float(allowed):
             print(f"{title} of {size} profiles takes {millions:.2f} million instructions; its budget is {allowed}")
             over += 1

@@ -23,7 +23,6 @@ class Peer:
     title: str
     words: list[str]
     own_words: tuple[str, ...]
-    largest: int = 50_000
     is_picker: bool = False
 
     @property

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import program
 import pytest
@@ -71,8 +70,3 @@ def test_tmux_shows_the_golden_screen(name, home, terminal):
             # So that what follows is not Alt with it.
             tmux.until(lambda screen: "\n>  " in screen)
     tmux.until(lambda screen: [row.rstrip() for row in screen.splitlines()] == rows)
-
-
-def test_the_sample_is_of_screens_that_are_there():
-    assert all((SCREENS / f"{name}.screen").is_file() for name in SAMPLE)
-    assert Path(SCREENS).is_dir()

@@ -8,26 +8,13 @@ import Testing
 /// Whatever is pressed, pasted, resized or read again: the picker lives, and its screen is whole.
 @Suite("a soak")
 struct SoakTests {
-  /// A generator of its own, so that a failing run can be repeated.
-  struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let keys: [Key] =
     KeyBindings.all.flatMap(\.keys)
     + "prodevh!'^$:- 4/?kindregion日é\u{301}".unicodeScalars.map { .character($0) }
 
   @Test("ten thousand steps of anything leave a screen that is whole", arguments: [1, 2, 3, 4])
   func soak(_ seed: UInt64) throws {
-    var random = Random(state: seed)
+    var random = KeyDecoderTests.Seeded(state: seed)
     let homes = try ["everyday", "hostile", "broken", "refused", "empty", "chain"].map { home in
       try GoldenScreen(home: home, size: Screen.Size(rows: 24, columns: 80), keys: "").picker()
     }

@@ -25,8 +25,13 @@ struct ThemeTests {
   @Test("without colours no two sessions that differ in what to do look alike")
   func mono() {
     let styles: [Style] = [.live, .expiring, .expired, .problem]
-    #expect(Theme.allCases.contains(.mono))
     for style in styles { #expect(Theme.mono.look(of: style).color == nil) }
+    let sessions: [Style] = [.live, .expiring, .expired]
+    for (place, style) in sessions.enumerated() {
+      for other in sessions.dropFirst(place + 1) {
+        #expect(Theme.mono.look(of: style) != Theme.mono.look(of: other), "\(style), \(other)")
+      }
+    }
     #expect(Style.all.enumerated().allSatisfy { $0.offset == $0.element.number })
   }
 
