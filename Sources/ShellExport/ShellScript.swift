@@ -19,6 +19,25 @@ package struct ShellScript {
     text = function.renaming(script)
   }
 
+  /// The completion of `awsprof` alone, a file for the folder in which the shell itself looks for one at the first Tab:
+  /// bash-completion's `completions`, zsh's `site-functions`, fish's `vendor_completions.d`.
+  ///
+  /// `nil`: the shell has no such folder.
+  package static func completion(for shell: InteractiveShell) -> String? {
+    let (before, after): (String, String)
+    switch shell {
+    case .bash: (before, after) = ("", "complete -F _awsprof_complete awsprof\n")
+    case .zsh: (before, after) = ("#compdef awsprof\n", "_awsprof \"$@\"\n")
+    case .fish: (before, after) = ("", "complete -c awsprof -f -k -a '(__awsprof_complete)'\n")
+    case .powershell, .nu: return nil
+    }
+    let script = String(decoding: bytes(shell), as: UTF8.self)
+    guard let begin = script.firstRange(of: "# completion: "),
+      let end = script.firstRange(of: "# registration: ")
+    else { return nil }
+    return before + script[begin.lowerBound..<end.lowerBound] + after
+  }
+
   private static func bytes(_ shell: InteractiveShell) -> [UInt8] {
     switch shell {
     case .bash: PackageResources.awsp_bash

@@ -10,7 +10,10 @@ struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Prints what makes a shell at home with awsprof: a function, completion, a key.",
-    usage: "awsprof init <shell> [--name <name>] [--no-binding]",
+    usage: """
+      awsprof init <shell> [--name <name>] [--no-binding]
+      awsprof init <shell> --completion
+      """,
     discussion: """
       One line in the file that the shell reads at its start:
 
@@ -41,7 +44,19 @@ struct InitCommand: ParsableCommand {
   @Flag(help: "Bind no key.")
   var noBinding = false
 
+  @Flag(
+    help: "Print the completion of awsprof alone: a file for bash's, zsh's or fish's own folder.")
+  var completion = false
+
   func run() throws {
+    if completion {
+      guard let file = ShellScript.completion(for: shell) else {
+        throw ValidationError(
+          "\(shell.rawValue) has no folder for completions; what 'awsprof init \(shell.rawValue)' prints has them"
+        )
+      }
+      return try Output.print(file)
+    }
     guard let function = FunctionName(name) else {
       throw ValidationError(
         "'\(name)' cannot be the function's name: a letter, then letters, digits, '_' or '-', and not 'awsprof'"

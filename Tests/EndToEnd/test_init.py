@@ -94,6 +94,25 @@ def test_the_program_itself_is_completed_too(shell, home, terminal):
 
 
 @pytest.mark.parametrize("shell", RC)
+def test_the_completion_alone_works_from_the_shells_own_folder(shell, home, terminal):
+    folder = home("everyday")
+    file = folder / {"bash": "completion.bash", "zsh": "functions/_awsprof", "fish": ".config/fish/completions/awsprof.fish"}[shell]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    answer = subprocess.run(
+        [program.binary(), "init", shell, "--completion"], env=program.environment(folder), capture_output=True, check=True
+    )
+    file.write_bytes(answer.stdout)
+    name, _, prompt = RC[shell]
+    found = {"bash": ". ~/completion.bash", "zsh": f"fpath+=(~/functions); {COMPSYS}", "fish": ""}[shell]
+    (folder / name).write_text(f"{found}\n{prompt}\n")
+    tmux = terminal(folder, shell, reads_rc=True)
+    tmux.see("<>")
+    tmux.type("awsprof export prod-r")
+    tmux.key("Tab")
+    tmux.see("awsprof export prod-reader")
+
+
+@pytest.mark.parametrize("shell", RC)
 def test_the_key_opens_the_picker_keeps_what_is_typed_and_makes_the_prompt_anew(shell, home, terminal):
     tmux = terminal(with_rc(home("everyday"), shell), shell, reads_rc=True)
     tmux.see("<>")

@@ -12,6 +12,8 @@ from pathlib import Path
 import program
 import pytest
 
+# One folder for all of them: no two processes may pack at once.
+pytestmark = pytest.mark.xdist_group("packages")
 PACKAGES = program.ROOT / ".build/packages"
 
 
@@ -47,7 +49,7 @@ def test_the_tarball_has_the_program_its_manual_and_the_shells_files(packages, t
     with tarfile.open(archive) as tar:
         tar.extractall(tmp_path, filter="data")
     (folder,) = [path for path in tmp_path.iterdir() if path.name.startswith("awsprof-")]
-    assert {"bin/awsprof", "share/man/man1/awsprof.1", "share/man/man5/awsprof-json.5", "share/awsprof/shell/awsp.zsh", "README.md", "LICENSE"} <= files(folder)
+    assert {"bin/awsprof", "share/man/man1/awsprof.1", "share/man/man5/awsprof-json.5", "share/awsprof/shell/awsp.zsh", "share/zsh/site-functions/_awsprof", "README.md", "LICENSE"} <= files(folder)
     script = subprocess.run([folder / "bin/awsprof", "init", "zsh"], env=program.environment(home("empty")), capture_output=True, check=True)
     assert (folder / "share/awsprof/shell/awsp.zsh").read_bytes() == script.stdout
 

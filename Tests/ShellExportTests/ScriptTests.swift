@@ -37,6 +37,17 @@ struct ScriptTests {
     #expect(words.contains("be") && words.contains("awsprof"))
   }
 
+  @Test("the completion alone is for the program and not for the function")
+  func completion() throws {
+    for shell in [InteractiveShell.bash, .zsh, .fish] {
+      let file = try #require(ShellScript.completion(for: shell))
+      let words = file.split { !$0.isLetter }
+      #expect(words.contains("complete") && words.contains("awsprof") && !words.contains("awsp"))
+    }
+    #expect(ShellScript.completion(for: .powershell) == nil)
+    #expect(ShellScript.completion(for: .nu) == nil)
+  }
+
   @Test(
     "what a shell could read as something else is no name",
     arguments: ["", "a b", "a;b", "$a", "1a", "-a", "_", "a'b", "awsprof", "café", "a\nb", "a.b"])

@@ -23,6 +23,7 @@ function awsp {
   fi
 }
 
+# completion: what can stand at the cursor.
 function _awsprof_complete {
   local word=${COMP_LINE:0:COMP_POINT} head rest line candidate place=$COMP_CWORD
   # bash breaks words at : and @ too, names do not: what stands before the break is matched and not inserted.
@@ -45,6 +46,7 @@ function _awsprof_complete {
   done <<<"$(command awsprof complete ${word:+"--current=$word"} -- "${COMP_WORDS[@]:0:place}" 2>/dev/null)"
   return 0
 }
+# registration: of the program and of the function.
 complete -F _awsprof_complete awsprof awsp
 
 # key: Alt-A opens the picker and keeps what is typed. An empty line is entered, so that the prompt is made anew.

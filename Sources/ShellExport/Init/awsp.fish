@@ -26,12 +26,14 @@ function awsp --description 'Make this shell be an AWS profile'
     end
 end
 
+# completion: what can stand at the cursor.
 function __awsprof_complete
     set -l words (commandline -opc)
     set -l current (commandline -ct)
     test -n "$current"; and set current --current=$current; or set current
     command awsprof complete --all $current -- $words 2>/dev/null
 end
+# registration: of the program and of the function.
 complete -c awsprof -f -k -a '(__awsprof_complete)'
 complete -c awsp -f -k -a '(__awsprof_complete)'
 

@@ -22,7 +22,7 @@ function awsp {
   fi
 }
 
-# The completion system has set the options that its functions need.
+# completion: what can stand at the cursor. The completion system has set the options that its functions need.
 function _awsprof {
   local line
   local -a lines described
@@ -33,7 +33,7 @@ function _awsprof {
   _describe -V awsprof described
 }
 
-# Where nobody has called compinit, the older completion gives the words without their descriptions.
+# registration: of the program and of the function. Where nobody has called compinit, the older completion gives the words without their descriptions.
 function _awsprof_compctl {
   emulate -L zsh
   local -a line
