@@ -63,18 +63,14 @@ def terminal(need: Callable[..., None]) -> Iterator[Callable[..., Tmux]]:
         tmux.close()
 
 
-def seed() -> int:
-    """A fresh seed for a run, or that of AWSPROF_SEED to repeat one."""
-    text = os.environ.get("AWSPROF_SEED")
-    return int(text) if text else random.SystemRandom().randrange(1 << 32)
+# A fresh seed for a run, or that of AWSPROF_SEED to repeat one. The processes of one run inherit it: they draw the same texts.
+SEED = int(os.environ.get("AWSPROF_SEED") or random.SystemRandom().randrange(1 << 32))
+os.environ["AWSPROF_SEED"] = str(SEED)
 
 
 @pytest.fixture(scope="session")
 def run_seed() -> int:
     return SEED
-
-
-SEED = seed()
 
 
 def pytest_report_header() -> list[str]:
