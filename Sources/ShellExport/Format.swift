@@ -53,7 +53,7 @@ package struct Snippet: Sendable {
     case .json: return json
     case .cliFlags: return try flags()
     case .boto3: return boto3
-    case .terraform: return terraform
+    case .terraform: return try terraform()
     case .sh, .bash, .zsh, .fish, .powershell, .nu, .process: return nil
     }
   }
@@ -112,7 +112,11 @@ package struct Snippet: Sendable {
       """
   }
 
-  private var terraform: String {
+  /// Terraform's language composes the text between its quotes, so that a name in another form would be another name.
+  private func terraform() throws(UnspeakableValue) -> String {
+    if profile.unicodeScalars.contains(where: \.mayBeComposed) {
+      throw UnspeakableValue(variable: "AWS_PROFILE", reason: .composed)
+    }
     let place = region.map { "  region  = \(QuotedText.terraform($0))\n" } ?? ""
     return """
       provider "aws" {

@@ -31,6 +31,8 @@ package struct UnspeakableValue: Error, Equatable, Sendable {
     case notUTF8
     /// It would need quotes where there are none.
     case needsQuotes
+    /// It has marks that its reader joins with letters.
+    case composed
   }
 
   package let variable: String
@@ -84,6 +86,8 @@ extension UnspeakableValue: CustomStringConvertible {
       "\(variable) would hold the control character U+\(QuotedText.digits(scalar.value, 4).uppercased()), which no shell is told"
     case .needsQuotes:
       "\(variable) would hold a character that needs quotes, and this format has none that all its readers take away"
+    case .composed:
+      "\(variable) would hold accents that stand apart from their letters, and Terraform joins them: it would be another name"
     case .notUTF8: "\(variable) would hold bytes that are not UTF-8"
     }
   }

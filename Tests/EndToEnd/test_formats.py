@@ -4,9 +4,13 @@
 from __future__ import annotations
 
 import ast
+import base64
 import json
+import os
+import shutil
 import subprocess
 import sys
+import unicodedata
 
 import program
 import pytest
@@ -47,6 +51,23 @@ def test_names_of_every_kind_are_in_json_and_in_python_what_they_are(tmp_path):
         snippet = program.run("export", "--format", "boto3", "--", name, home=home).stdout.decode()
         call = next(node for node in ast.walk(ast.parse(snippet)) if isinstance(node, ast.keyword) and node.arg == "profile_name")
         assert ast.literal_eval(call.value) == name
+
+
+@pytest.mark.skipif(not shutil.which("terraform"), reason="not installed: terraform")
+def test_terraform_reads_every_name_as_it_is_and_would_format_nothing_anew(tmp_path):
+    home = home_of(NAMES, tmp_path / "home")
+    # Terraform composes accents, so a name in which they stand apart is refused.
+    names = [name for name in NAMES if unicodedata.is_normalized("NFC", name)]
+    literals = []
+    for name in NAMES:
+        block = program.run("export", "--format", "terraform", "--", name, home=home).stdout
+        assert bool(block) == (name in names)
+        subprocess.run(["terraform", "fmt", "-check", "-"], input=block, cwd=home, capture_output=True, check=True)
+        literals += [line.split(" = ", 1)[1] for line in block.decode().splitlines() if line.startswith("  profile")]
+    expression = f"base64encode(jsonencode([{', '.join(literals)}]))\n"
+    settings = {"TF_CLI_CONFIG_FILE": os.devnull, "CHECKPOINT_DISABLE": "1"}
+    done = subprocess.run(["terraform", "console"], input=expression.encode(), cwd=home, env=os.environ | settings, capture_output=True, check=True)
+    assert json.loads(base64.b64decode(done.stdout.strip(b'"\n'))) == names
 
 
 #: How a shell reads what was written, without quotes, as people use it.

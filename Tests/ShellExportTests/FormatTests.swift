@@ -19,6 +19,24 @@ struct FormatTests {
         """#)
   }
 
+  @Test(
+    "a name that Terraform would make another one of is refused, letters as they are usually written are not",
+    arguments: [
+      ("cafe\u{301}", false), ("\u{1112}\u{1161}\u{11AB}", false), ("\u{212B}", false),
+      ("\u{F900}", false), ("caf\u{E9}", true), ("\u{D55C}", true), ("\u{F6}sterreich", true),
+      ("\u{65E5}\u{672C}\u{1F600}", true),
+    ])
+  func composed(_ name: String, _ isSaid: Bool) throws {
+    let snippet = Snippet(profile: name, region: nil)
+    if isSaid {
+      #expect(try #require(try snippet.text(in: .terraform)).contains("\"\(name)\""))
+    } else {
+      #expect(throws: UnspeakableValue(variable: "AWS_PROFILE", reason: .composed)) {
+        try snippet.text(in: .terraform)
+      }
+    }
+  }
+
   @Test("JSON writes what nobody sees as its number, in pairs beyond the first plane")
   func json() {
     #expect(QuotedText.json("é\u{202E}\u{E0001}\u{7}\"\\") == #""é\u202e\udb40\udc01\u0007\"\\""#)
