@@ -14,7 +14,10 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "awsprof",
   platforms: [.macOS(.v14)],
-  products: [.executable(name: "awsprof", targets: ["awsprof"])],
+  products: [
+    .executable(name: "awsprof", targets: ["awsprof"]),
+    .executable(name: "awsprof-signin", targets: ["awsprof-signin"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", "4.5.2"..<"5.0.0"),
@@ -30,6 +33,14 @@ let package = Package(
       name: "ShellExport",
       resources: ["bash", "zsh", "fish", "ps1", "nu"].map { .embedInCode("Init/awsp.\($0)") },
       swiftSettings: strict),
+    .target(name: "SignInWire", swiftSettings: strict),
+    .target(
+      name: "SignIn",
+      dependencies: [
+        "SignInWire", "Profiles", "ConfigFiles", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(
       name: "CTerminal",
       linkerSettings: [
@@ -42,10 +53,13 @@ let package = Package(
     .executableTarget(
       name: "awsprof",
       dependencies: [
-        "ConfigFiles", "Profiles", "PickerUI", "ShellExport", "CTerminal", "CBuild", "CStartup",
+        "ConfigFiles", "Profiles", "PickerUI", "ShellExport", "SignIn", "SignInWire", "CTerminal",
+        "CBuild", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "awsprof-signin", dependencies: ["SignInWire", "CCurl"], swiftSettings: strict),
     .testTarget(name: "ConfigFilesTests", dependencies: ["ConfigFiles"], swiftSettings: strict),
     .testTarget(
       name: "ProfilesTests", dependencies: ["Profiles", "ConfigFiles"], swiftSettings: strict),
@@ -53,6 +67,9 @@ let package = Package(
       name: "PickerUITests", dependencies: ["PickerUI", "Profiles", "ConfigFiles", "ShellExport"],
       exclude: ["Screens"], swiftSettings: strict),
     .testTarget(name: "ShellExportTests", dependencies: ["ShellExport"], swiftSettings: strict),
+    .testTarget(
+      name: "SignInTests", dependencies: ["SignIn", "SignInWire", "Profiles", "ConfigFiles"],
+      exclude: ["Flows", "Answers"], swiftSettings: strict),
   ]
 )
 

@@ -27,6 +27,7 @@ package struct CacheFile: Hashable, Sendable {
     case assumedRole(
       arn: String, sessionName: String?, externalID: String?, mfaSerial: String?, duration: String?)
     case ssoRole(account: String, role: String, session: String?, startURL: String)
+    case ssoRegistration(region: String, scopes: [String], session: String?, startURL: String)
     /// The name of an sso-session, a start URL, a login session: hashed as it stands.
     case text(String)
   }
@@ -88,6 +89,15 @@ extension CacheFile {
     CacheFile(folder: .sso, key: .text(session ?? startURL))
   }
 
+  /// The registration of the client that signs in to SSO (AWS CLI v2 sso/utils.py:_registration_cache_key).
+  package static func ssoRegistration(
+    region: String, scopes: [String], session: String?, startURL: String
+  ) -> CacheFile {
+    CacheFile(
+      folder: .sso,
+      key: .ssoRegistration(region: region, scopes: scopes, session: session, startURL: startURL))
+  }
+
   /// The session of `aws login` (utils.py:generate_login_cache_key, get_login_token_cache_directory).
   static func login(session: String, in directory: String?) -> CacheFile {
     CacheFile(folder: .login, moved: directory, key: .text(session))
@@ -117,6 +127,14 @@ extension CacheFile.Key {
           ("sessionName", session.flatMap { $0.isEmpty ? nil : .string($0) }),
           ("startUrl", session?.isEmpty == false ? nil : .string(startURL)),
         ], .minified)
+    case .ssoRegistration(let region, let scopes, let session, let startURL):
+      PythonJSON.object(
+        [
+          ("region", .string(region)),
+          ("scopes", scopes.isEmpty ? .null : .list(scopes.map { .string($0) })),
+          ("session_name", session.map { .string($0) } ?? .null),
+          ("startUrl", .string(startURL)), ("tool", .string("botocore")),
+        ], .spaced)
     case .text(let text): text
     }
   }

@@ -78,6 +78,7 @@ package struct ProfileSet: Sendable {
     ssoSessionTable.place(of: name).map(ssoSessionTable.profile(at:))
   }
 
+  /// The `[services NAME]` section that a profile's `services` key names.
   package func services(_ name: Profile.Name) -> Profile? {
     servicesTable.place(of: name).map(servicesTable.profile(at:))
   }

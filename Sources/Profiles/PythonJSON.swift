@@ -2,26 +2,32 @@
 
 import ConfigFiles
 
-/// JSON text exactly as Python's `json.dumps` writes it, because botocore names cache files by its hash.
+/// JSON text exactly as Python's `json.dumps` writes it, because botocore names cache files by its hash and fills them
+/// with it.
 ///
 /// Everything beyond ASCII becomes `\uXXXX` (a surrogate pair beyond the BMP), `/` stays as it is.
-enum PythonJSON {
-  /// A value that may stand in a cache key.
-  enum Value {
+package enum PythonJSON {
+  /// A value that may stand in a cache key or a cache file.
+  package indirect enum Value {
     case string(String)
     /// The decimal digits of a whole number of any size.
     case number(String)
+    case null
+    case list([Value])
+    /// Members without a value are left out.
+    case object([(key: String, value: Value?)])
   }
 
   /// How `json.dumps` was asked to separate: by default with a blank, minified without.
-  enum Separators {
+  package enum Separators {
     case spaced, minified
   }
 
   /// `{"RoleArn": "arn:aws:iam::111122223333:role/Reader"}`.
   ///
   /// The members come in the order of their names, which Python sorts; those without a value are left out.
-  static func object(_ members: [(key: String, value: Value?)], _ separators: Separators) -> String
+  package static func object(_ members: [(key: String, value: Value?)], _ separators: Separators)
+    -> String
   {
     var text = ""
     for (key, value) in members {
@@ -29,12 +35,22 @@ enum PythonJSON {
       if !text.isEmpty { text += separators == .spaced ? ", " : "," }
       text += quoted(key)
       text += separators == .spaced ? ": " : ":"
-      switch value {
-      case .string(let string): text += quoted(string)
-      case .number(let digits): text += digits
-      }
+      text += written(value, separators)
     }
     return "{" + text + "}"
+  }
+
+  private static func written(_ value: Value, _ separators: Separators) -> String {
+    switch value {
+    case .string(let string): quoted(string)
+    case .number(let digits): digits
+    case .null: "null"
+    case .list(let values):
+      "["
+        + values.map { written($0, separators) }
+        .joined(separator: separators == .spaced ? ", " : ",") + "]"
+    case .object(let members): object(members, separators)
+    }
   }
 
   private static func quoted(_ text: String) -> String {
@@ -63,7 +79,7 @@ enum PythonJSON {
   /// What Python's `int(text)` makes of `duration_seconds`, as digits; `nil` where it raises ValueError.
   ///
   /// White space around, a sign, and single underscores between digits are accepted: `" +3_600 "` is 3600.
-  static func integer(_ text: String) -> String? {
+  package static func integer(_ text: String) -> String? {
     var rest = Substring(text).pythonStripped
     let isNegative = rest.first == "-"
     if rest.first == "-" || rest.first == "+" { rest = rest.dropFirst() }

@@ -200,8 +200,8 @@ extension Session.AssumedRole {
 }
 
 /// The parts of `arn:aws:iam::111122223333:role/path/Reader`.
-enum ARN {
-  static func account(_ arn: String?) -> String? {
+package enum ARN {
+  package static func account(_ arn: String?) -> String? {
     guard let parts = parts(arn), !parts[4].isEmpty else { return nil }
     return String(parts[4])
   }

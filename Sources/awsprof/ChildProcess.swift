@@ -14,7 +14,7 @@
 
 /// Starts a program and waits for it: the person's editor, or tmux with a text for its buffer.
 ///
-/// Nothing else is started, and this only after a key that asks for it.
+/// They are started only after a key that asks for it; ``SignInProgram`` is the other program that awsprof starts.
 enum ChildProcess {
   enum Input {
     /// The terminal, which is also where the program writes.
@@ -23,8 +23,8 @@ enum ChildProcess {
     case text(String)
   }
 
-  /// Variables that hold a secret, which neither an editor nor tmux needs.
-  private static let secrets = [
+  /// Variables that hold a secret, which a program that is started for something else does not need.
+  static let secrets = [
     "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN",
     "AWS_CONTAINER_AUTHORIZATION_TOKEN",
   ]

@@ -13,14 +13,16 @@ struct Commands: ParsableCommand {
     discussion: """
       Without a command it opens the picker:   eval "$(awsprof pick)"      fish: awsprof pick | source
 
-      It reads ~/.aws/config, ~/.aws/credentials, the caches beside them and the environment. It writes nothing there, \
-      runs nothing and asks nothing over the network. On stdout is what is meant for the shell, and nothing else.
+      It reads ~/.aws/config, ~/.aws/credentials, the caches beside them and the environment. Only to sign in does it \
+      write there, into the caches, run a program or ask AWS. On stdout is what is meant for the shell, and nothing else.
       """,
     version: Awsprof.versionAndCommit,
     subcommands: [
       PickCommand.self, ExportParser.self, UnsetCommand.self, ListCommand.self, ShowCommand.self,
       StatusCommand.self, DoctorCommand.self, KeysCommand.self,
       PromptParser.self, InitCommand.self, CompleteCommand.self,
+      RefreshCommand.self, WhoamiCommand.self, ExecCommand.self, ProcessCommand.self,
+      WaitCommand.self, LogoutCommand.self,
     ],
     defaultSubcommand: PickCommand.self)
 }

@@ -9,7 +9,7 @@ import Profiles
   import Darwin
 #endif
 
-/// Looking at what lies in a folder, which only `doctor` does: everything else computes the name of the file it wants.
+/// Looking at what lies in a folder, which only `doctor` and `logout` do: everything else computes the name of the file it wants.
 extension Disk {
   /// The lowest nine bits of a file's mode; `nil` where there is no file.
   static func mode(of path: String) -> Int? {
@@ -44,7 +44,7 @@ extension Disk {
       }
   }
 
-  private static func names(in path: String) -> [String] {
+  static func names(in path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []

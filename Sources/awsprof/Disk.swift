@@ -11,7 +11,7 @@ import Profiles
 
 /// Reads files.
 ///
-/// There is no function here that writes one.
+/// There is no function here that writes one: ``CacheStore`` does, for a sign-in.
 enum Disk {
   /// The largest `config` or `credentials` that is read: 50,000 profiles take 10 MiB.
   static let configLimit = 32 << 20
@@ -111,6 +111,14 @@ struct CacheFolders {
   let location: FileLocation
 
   func path(of file: CacheFile) -> String {
-    "\(location.expanded(file.directory))/\(file.name)"
+    "\(directory(of: file))/\(file.name)"
+  }
+
+  func directory(of file: CacheFile) -> String { location.expanded(file.directory) }
+
+  /// A folder as a whole; only login's can be moved (AWS_LOGIN_CACHE_DIRECTORY).
+  func path(of folder: CacheFile.Folder) -> String {
+    let moved = folder == .login ? location.variable("AWS_LOGIN_CACHE_DIRECTORY") : nil
+    return location.expanded(moved ?? folder.rawValue)
   }
 }

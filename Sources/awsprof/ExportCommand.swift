@@ -39,7 +39,7 @@ struct ExportParser: ParsableCommand {
     abstract: "Prints the lines that make a shell be this profile.",
     usage: """
       eval "$(awsprof export NAME)"
-      awsprof export NAME [--region <region>] [--no-region] [--shell <shell>]
+      awsprof export NAME [--region <region>] [--no-region] [--shell <shell>] [--credentials]
       awsprof export NAME --format <format>
       """,
     discussion: """
@@ -65,6 +65,11 @@ struct ExportParser: ParsableCommand {
   @OptionGroup var options: ShellOptions
   @OptionGroup var reader: ClientOptions
 
+  @Flag(
+    help: "Export the session's keys, token and end instead of AWS_PROFILE; signs in where it must."
+  )
+  var credentials = false
+
   func validate() throws {
     if format != nil, options.shell != nil {
       throw ValidationError("--format and --shell exclude each other")
@@ -72,6 +77,12 @@ struct ExportParser: ParsableCommand {
   }
 
   func run() throws {
+    if credentials {
+      return try KeysExport(
+        name: Profile.Name(name), shell: options.shell ?? Shell.ofParent(),
+        region: options.regionChoice
+      ).run()
+    }
     try ExportCommand(
       name: name, shell: options.shell, format: format, region: options.regionChoice,
       client: reader.client

@@ -17,7 +17,7 @@ struct ExportFormat {
     if format.reach == .credentials {
       return try CredentialsOutput(world: lines.world, profiles: lines.profiles).write(profile)
     }
-    let region = try lines.region(of: profile, choice.region)
+    let region = try ExportLines.region(of: profile, choice.region)
     let snippet = Snippet(profile: choice.profile.text, region: region)
     let text: String?
     do {

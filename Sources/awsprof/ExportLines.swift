@@ -19,7 +19,7 @@ struct ExportLines {
       throw Self.unknown(choice.profile, in: profiles)
     }
     let profile = profiles.profile(at: place)
-    let region = try region(of: profile, choice.region)
+    let region = try Self.region(of: profile, choice.region)
     let change = EnvironmentChange(profile: choice.profile.text, region: region)
     try Self.write(change, to: shell)
     warn(
@@ -35,7 +35,7 @@ struct ExportLines {
       throw Self.unknown(choice.profile, in: profiles)
     }
     let change = EnvironmentChange(
-      profile: choice.profile.text, region: try region(of: profile, choice.region))
+      profile: choice.profile.text, region: try Self.region(of: profile, choice.region))
     do {
       return try shell.lines(for: change)
     } catch {
@@ -59,7 +59,9 @@ struct ExportLines {
     return Failure(error.description, hint: error.remedy)
   }
 
-  func region(of profile: Profile, _ choice: Picker.RegionChoice) throws(Failure) -> String? {
+  /// The region to export, which must look like one.
+  static func region(of profile: Profile, _ choice: Picker.RegionChoice) throws(Failure) -> String?
+  {
     switch choice {
     case .unset: return nil
     case .named(let name):

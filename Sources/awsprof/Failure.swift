@@ -14,6 +14,11 @@ struct Failure: Error {
   enum Status: Int32 {
     case failed = 1
     case usage = 64
+    /// The command that `exec` was to run is there and cannot be, or is not there: as shells say it.
+    case cannotRun = 126
+    case notFound = 127
+    /// A waiter has tried as often as it may: as `aws ... wait` says it.
+    case exhausted = 255
     /// Left by Esc or Ctrl-C: nothing is said.
     case cancelled = 130
   }
@@ -29,7 +34,7 @@ struct Failure: Error {
   }
 
   static let cancelled = Failure("", status: .cancelled)
-  /// What was found has been said already, on stdout.
+  /// What there is to say has been said already, for each of several.
   static let found = Failure("")
 }
 

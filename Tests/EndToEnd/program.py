@@ -56,6 +56,8 @@ def environment(home: Path, **more: str | None) -> dict[str, str]:
         "LANG": "C.UTF-8",
         "TZ": "UTC",
         "AWSPROF_NOW": NOW,
+        # A program that is not installed has the other one beside itself.
+        "AWSPROF_LIBEXEC": os.environ.get("AWSPROF_LIBEXEC"),
     }
     variables.update(more)
     return {name: value for name, value in variables.items() if value is not None}

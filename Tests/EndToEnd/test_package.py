@@ -49,7 +49,7 @@ def test_the_tarball_has_the_program_its_manual_and_the_shells_files(packages, t
     with tarfile.open(archive) as tar:
         tar.extractall(tmp_path, filter="data")
     (folder,) = [path for path in tmp_path.iterdir() if path.name.startswith("awsprof-")]
-    assert {"bin/awsprof", "share/man/man1/awsprof.1", "share/man/man5/awsprof-json.5", "share/awsprof/shell/awsp.zsh", "share/zsh/site-functions/_awsprof", "README.md", "LICENSE"} <= files(folder)
+    assert {"bin/awsprof", "libexec/awsprof/awsprof-signin", "share/man/man1/awsprof.1", "share/man/man5/awsprof-json.5", "share/awsprof/shell/awsp.zsh", "share/zsh/site-functions/_awsprof", "README.md", "LICENSE"} <= files(folder)
     script = subprocess.run([folder / "bin/awsprof", "init", "zsh"], env=program.environment(home("empty")), capture_output=True, check=True)
     assert (folder / "share/awsprof/shell/awsp.zsh").read_bytes() == script.stdout
 
@@ -71,9 +71,10 @@ def test_the_debian_package_goes_in_works_and_leaves_nothing(packages, tmp_path,
     (root / "var/lib/dpkg/updates").mkdir()
     (root / "var/lib/dpkg/status").touch()
     before = files(root)
-    dpkg = ["dpkg", f"--root={root}", "--force-script-chrootless", "--log=/dev/null"]
+    # What awsprof-signin needs is not there; awsprof needs nothing.
+    dpkg = ["dpkg", f"--root={root}", "--force-script-chrootless", "--force-depends", "--log=/dev/null"]
     subprocess.run([*dpkg, "--install", package], capture_output=True, check=True)
-    assert {"usr/bin/awsprof", "usr/share/man/man1/awsprof.1.gz", "usr/share/doc/awsprof/copyright"} <= files(root)
+    assert {"usr/bin/awsprof", "usr/libexec/awsprof/awsprof-signin", "usr/share/man/man1/awsprof.1.gz", "usr/share/doc/awsprof/copyright"} <= files(root)
     shutil.copytree(home("everyday"), root / "home/me")
     # The Swift runtime looks for its own place in /proc, which this root has not.
     environment = program.environment(Path("/home/me"), SWIFT_ROOT="/")

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Profiles
+import SignInWire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The JSON in which a container's endpoint and the EC2 metadata service hand out credentials.
+struct EndpointFile: Decodable {
+  let AccessKeyId: String
+  let SecretAccessKey: SealedText
+  let Token: SealedText?
+  let Expiration: String?
+  let AccountId: String?
+
+  static func made(of response: Response, from source: String) -> Step<Made> {
+    let data = Data(response.body.revealed.utf8)
+    guard let file = try? JSONDecoder().decode(EndpointFile.self, from: data) else {
+      return .failed(.unreadableAnswer(source, reason: "it is not the JSON of credentials"))
+    }
+    let end = file.Expiration.flatMap { try? Timestamp(parsing: $0) }
+    if file.Expiration != nil, end == nil {
+      return .failed(.unreadableAnswer(source, reason: "Expiration is not a date"))
+    }
+    return .done(
+      Made(
+        product: .credentials(
+          SigningKeys(
+            accessKeyID: file.AccessKeyId, secretAccessKey: file.SecretAccessKey,
+            sessionToken: file.Token, expiration: end, account: file.AccountId))))
+  }
+}

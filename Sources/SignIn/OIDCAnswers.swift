@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Profiles
+import SignInWire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What the services of SSO answer: their JSON, by the names of its members.
+enum OIDCAnswers {
+  struct Registration: Decodable {
+    let clientId: String
+    let clientSecret: SealedText
+    let clientSecretExpiresAt: Double
+  }
+
+  struct Device: Decodable {
+    let deviceCode: SealedText
+    let userCode: String
+    let verificationUri: String?
+    let verificationUriComplete: String?
+    let expiresIn: Double?
+    let interval: Double?
+  }
+
+  struct Token: Decodable {
+    let accessToken: SealedText
+    let expiresIn: Double
+    let refreshToken: SealedText?
+  }
+
+  struct RoleCredentials: Decodable {
+    struct Keys: Decodable {
+      let accessKeyId: String
+      let secretAccessKey: SealedText
+      let sessionToken: SealedText
+      /// Milliseconds since 1970.
+      let expiration: Double
+    }
+    let roleCredentials: Keys
+  }
+
+  /// The answer as `Answer`, or why it cannot be used.
+  static func read<Answer: Decodable, Outcome>(
+    _: Answer.Type, _ response: Response, of operation: String,
+    _ next: (Answer) -> Step<Outcome>
+  ) -> Step<Outcome> {
+    let data = Data(response.body.revealed.utf8)
+    // The decoder's words may quote a value: that it is not the expected JSON has to do.
+    guard let answer = try? JSONDecoder().decode(Answer.self, from: data) else {
+      return .failed(.unreadableAnswer(operation, reason: "it is not the JSON of \(operation)"))
+    }
+    return next(answer)
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Profiles
+import SignInWire
+
+/// AssumeRole, with a code from the person where the profile names a device.
+struct RoleStage: Stage {
+  private let role: Session.AssumedRole
+  private let client: ServiceClient
+  private var state = State.starting
+  private var wrongCodes = 0
+
+  private enum State {
+    case starting
+    case asking
+    case calling(Call)
+  }
+
+  /// A mistyped code is asked for again; STS takes each code once, and locks nobody out.
+  private static let maxCodes = 3
+
+  init(_ role: Session.AssumedRole, _ client: ServiceClient) throws(SignInError) {
+    self.role = role
+    self.client = client
+    try Parameter.check(
+      .roleARN, role.arn.text ?? "", of: role.profile)
+    if let externalID = role.externalID?.text {
+      try Parameter.check(.externalID, externalID, of: role.profile)
+    }
+    if let name = sessionName { try Parameter.check(.sessionName, name, of: role.profile) }
+    if let serial = role.mfaSerial?.text {
+      try Parameter.check(.mfaSerial, serial, of: role.profile)
+    }
+    if let duration { try Parameter.check(duration: duration, of: role.profile) }
+  }
+
+  var cache: CacheFile? { role.cache }
+
+  func product(of contents: SealedText, at now: Timestamp) -> Product? {
+    RoleFile.credentials(of: contents, at: now).map { .credentials($0) }
+  }
+
+  mutating func handle(_ happening: Happening, after before: Product?, now: Timestamp) -> Step<Made>
+  {
+    guard case .credentials(let keys)? = before else {
+      return .failed(.noCredentials(role.profile))
+    }
+    switch (state, happening) {
+    case (.starting, _):
+      return role.mfaSerial == nil ? call(with: keys, code: nil, now) : ask(complaint: nil)
+    case (.asking, .answered(let code)):
+      guard code.revealed.utf8.count == 6, code.revealed.allSatisfy({ $0.isASCII && $0.isNumber })
+      else { return ask(complaint: "a code has six digits") }
+      return call(with: keys, code: code, now)
+    case (.asking, _):
+      return .failed(.nobodyToAsk(role.mfaSerial?.text ?? "", role.profile))
+    case (.calling(var call), _):
+      let step = call.handle(happening)
+      state = .calling(call)
+      return finish(step, retries: call.retries)
+    }
+  }
+
+  private mutating func ask(complaint: String?) -> Step<Made> {
+    if complaint != nil { wrongCodes += 1 }
+    state = .asking
+    return .act(
+      .ask(
+        Question(
+          mfaSerial: role.mfaSerial?.text ?? "", profile: role.profile, complaint: complaint)))
+  }
+
+  private mutating func call(with keys: SigningKeys, code: SealedText?, _ now: Timestamp) -> Step<
+    Made
+  > {
+    let parameters = STS.RoleParameters(
+      arn: role.arn.text ?? "", sessionName: sessionName ?? STS.sessionName(at: now),
+      externalID: role.externalID?.text, duration: duration, mfaSerial: role.mfaSerial?.text,
+      mfaCode: code)
+    var call = Call(
+      "AssumeRole", STS.assumeRole(parameters, with: keys, client), maxAttempts: client.maxAttempts)
+    let step = call.handle(.begun)
+    state = .calling(call)
+    return finish(step, retries: 0)
+  }
+
+  private mutating func finish(_ step: Step<Response>, retries: Int) -> Step<Made> {
+    if case .failed(.service(let error)) = step, error.isWrongCode, wrongCodes + 1 < Self.maxCodes {
+      return ask(complaint: "STS does not take that code")
+    }
+    return step.orElse { STSAnswer.made(of: $0, "AssumeRole", retries: retries) }
+  }
+
+  /// An empty name is as good as none (botocore credentials.py:AssumeRoleProvider).
+  private var sessionName: String? { role.sessionName?.text.flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// What Python's `int` makes of `duration_seconds`; what it refuses is ignored, as botocore ignores it.
+  private var duration: Int? {
+    role.duration?.text.flatMap(PythonJSON.integer).flatMap { Int($0) }
+  }
+}
+
+extension STS {
+  /// The name of a session that nobody named, which CloudTrail shows; botocore's is `botocore-session-1768478400`.
+  static func sessionName(at now: Timestamp) -> String { "awsprof-session-\(Int(now.seconds))" }
+}
+
+extension ServiceError {
+  /// STS has no code of its own for it.
+  fileprivate var isWrongCode: Bool {
+    message.hasPrefix("MultiFactorAuthentication failed with invalid MFA one time pass code")
+  }
+}

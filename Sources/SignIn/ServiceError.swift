@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SignInWire
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What a service answers when it does not do what it was asked.
+package struct ServiceError: Hashable, Sendable {
+  package let operation: String
+  package let status: Int
+  /// The name of what went wrong: `AccessDenied`.
+  package let code: String
+  /// AWS's own words.
+  package let message: String
+  /// The service's clock, from the `date` header.
+  package let date: String?
+
+  /// Reads the answer in any form that the services here have.
+  ///
+  /// XML of the query protocol, JSON of REST, JSON of OAuth.
+  init(_ response: Response, of operation: String) {
+    self.operation = operation
+    status = response.status
+    date = response[header: "date"]
+    let text = response.body.revealed
+    if let error = (try? XML(text))?["Error"] {
+      code = error["Code"]?.text ?? String(status)
+      message = error["Message"]?.text ?? ""
+      return
+    }
+    // Neither form: the status is all there is to say, and a page of HTML is no message.
+    let body = try? JSONDecoder().decode(Body.self, from: Data(text.utf8))
+    let type = response[header: "x-amzn-errortype"] ?? body?.__type ?? body?.error
+    let name = type?.split(separator: ":").first?.split(separator: "#").last
+    code = name.map(String.init) ?? String(status)
+    message = body?.message ?? body?.Message ?? body?.error_description ?? ""
+  }
+
+  /// The members that the protocols name.
+  private struct Body: Decodable {
+    let __type: String?
+    let error: String?
+    let error_description: String?
+    let message: String?
+    let Message: String?
+  }
+
+  /// Whether the service asks to come back later (botocore retryhandler, retries/standard.py).
+  var isThrottling: Bool { status == 429 || Self.throttlingCodes.contains(code) }
+
+  private static let throttlingCodes: Set<String> = [
+    "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException",
+    "TooManyRequestsException", "ProvisionedThroughputExceededException", "RequestLimitExceeded",
+    "BandwidthLimitExceeded", "LimitExceededException", "RequestThrottled", "SlowDown",
+    "PriorRequestNotComplete", "EC2ThrottledException", "IDPCommunicationError",
+  ]
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import Profiles
+package import SignInWire
+
+/// Each way in which a sign-in does not end in credentials: facts, the words are in `SignInError+Words.swift`.
+package enum SignInError: Error, Sendable {
+  case service(ServiceError)
+  case unreachable(operation: String, host: String, Trouble)
+  case noEndpoint(service: String, reason: String)
+  case unreadableAnswer(String, reason: String)
+  case tooShort(Parameter, Profile.Name)
+  case durationTooShort(Int, Profile.Name)
+  case nobodyToAsk(String, Profile.Name)
+  case unreadableToken(path: String, reason: String)
+  case refusedEndpoint(variable: String)
+  case processFailed(Setting, status: Int, errors: String)
+  case processTooLong(Setting, seconds: Int)
+  case processNotRun(Setting, reason: String)
+  case processAnswer(Setting, reason: String)
+  case noCredentials(Profile.Name)
+  /// Keys of a file older than profiles.
+  case olderKeys(provider: String)
+  /// Nobody entered the code, or came back with the browser, in time.
+  case codeExpired
+  case refusedInBrowser(String)
+  case noBrowserPort(reason: String)
+  /// An event that the flow did not ask for.
+  case unexpected(String)
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SignInWire
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Runs a `credential_process` as the clients do: the words of the line, no shell, both outputs collected.
+///
+/// It stays in our process group, so that it may ask on the terminal, and gets the environment that we got.
+enum Child {
+  /// The largest output that is taken: real ones have 1 KiB.
+  private static let outputLimit = 1 << 20
+
+  static func run(_ command: Command) -> Event {
+    guard var output = Ends(), var errors = Ends() else {
+      return .notRun(reason: Pipe.reason(errno))
+    }
+    defer {
+      output.closeBoth()
+      errors.closeBoth()
+    }
+    let process: pid_t
+    switch spawn(command, output: output.writing, errors: errors.writing) {
+    case .success(let started): process = started
+    case .failure(let failure): return .notRun(reason: Pipe.reason(failure.code))
+    }
+    output.closeWriting()
+    errors.closeWriting()
+    let deadline = monotonicMilliseconds() + Int(command.seconds * 1000)
+    guard let collected = collect(output.reading, errors.reading, until: deadline, of: process)
+    else { return .ranTooLong }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return .ran(
+      status: exitStatus(status),
+      output: SealedText(String(decoding: collected.output, as: UTF8.self)),
+      errors: String(decoding: collected.errors, as: UTF8.self))
+  }
+
+  private struct SpawnFailure: Error {
+    let code: Int32
+  }
+
+  private static func spawn(_ command: Command, output: Int32, errors: Int32)
+    -> Result<pid_t, SpawnFailure>
+  {
+    #if canImport(Glibc)
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #else
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // We ignore broken pipes; what we run does not expect to.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    let terminal = command.mayUseTerminal && hasTerminal()
+    posix_spawn_file_actions_addopen(
+      &actions, 0, terminal ? "/dev/tty" : "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    var words: [UnsafeMutablePointer<CChar>?] = command.words.map { strdup($0.revealed) } + [nil]
+    defer { for word in words { free(word) } }
+    guard let path = words[0] else { return .failure(SpawnFailure(code: ENOENT)) }
+    var process: pid_t = 0
+    let code = posix_spawnp(&process, path, &actions, &attributes, &words, environ)
+    return code == 0 ? .success(process) : .failure(SpawnFailure(code: code))
+  }
+
+  private static func hasTerminal() -> Bool {
+    let descriptor = open("/dev/tty", O_RDONLY | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    close(descriptor)
+    return true
+  }
+
+  /// Both outputs to their ends; `nil` when the time is over first, and the program is no more.
+  private static func collect(
+    _ output: Int32, _ errors: Int32, until deadline: Int, of process: pid_t
+  ) -> (output: [UInt8], errors: [UInt8])? {
+    var collected: [Int32: [UInt8]] = [output: [], errors: []]
+    var open = [output, errors]
+    while !open.isEmpty {
+      let left = deadline - monotonicMilliseconds()
+      guard left > 0 else {
+        end(process)
+        return nil
+      }
+      guard let ready = Pipe.wait(for: open, milliseconds: left) else {
+        end(process)
+        exit(0)
+      }
+      for (descriptor, isReady) in zip(open, ready) where isReady {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = read(descriptor, &buffer, buffer.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+          open.removeAll { $0 == descriptor }
+          continue
+        }
+        if descriptor == errors {
+          Pipe.write(.wrote(String(decoding: buffer[..<count], as: UTF8.self)))
+        }
+        let room = outputLimit - (collected[descriptor]?.count ?? 0)
+        collected[descriptor]?.append(contentsOf: buffer[..<min(count, room)])
+      }
+    }
+    return (collected[output] ?? [], collected[errors] ?? [])
+  }
+
+  /// First politely, and for good a second later.
+  private static func end(_ process: pid_t) {
+    kill(process, SIGTERM)
+    var status: Int32 = 0
+    for _ in 0..<20 {
+      if waitpid(process, &status, WNOHANG) != 0 { return }
+      usleep(50_000)
+    }
+    kill(process, SIGKILL)
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+  }
+
+  /// As shells count: what it exited with, or 128 and the signal that ended it.
+  private static func exitStatus(_ status: Int32) -> Int {
+    let signal = status & 0x7F
+    return signal == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(signal)
+  }
+}
+
+/// Both ends of a pipe; children get only what is handed to them.
+private struct Ends {
+  let reading: Int32
+  private(set) var writing: Int32
+
+  init?() {
+    var both: [Int32] = [-1, -1]
+    guard pipe(&both) == 0 else { return nil }
+    (reading, writing) = (both[0], both[1])
+    for descriptor in both { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+  }
+
+  mutating func closeWriting() {
+    if writing >= 0 { close(writing) }
+    writing = -1
+  }
+
+  mutating func closeBoth() {
+    close(reading)
+    closeWriting()
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+import PickerUI
+import Profiles
+import ShellExport
+import SignIn
+import SignInWire
+
+/// `awsprof export NAME --credentials`: lines that make a shell have the keys of a session.
+struct KeysExport {
+  let name: Profile.Name
+  let shell: Shell
+  let region: Picker.RegionChoice
+
+  func run() throws(Failure) {
+    let world = try World()
+    let target = try SignInTarget(name, of: world.readProfiles(), in: world)
+    let region = try ExportLines.region(of: target.profile, region)
+    let outcome = try target.signIn(in: world)
+    try ExportLines.write(
+      EnvironmentChange(keys: outcome.credentials.exported, region: region), to: shell)
+    ExportLines.noticeIfUnread(shell, "awsprof export NAME --credentials")
+  }
+}
+
+extension SigningKeys {
+  /// As environment variables carry them.
+  var exported: EnvironmentChange.Keys {
+    EnvironmentChange.Keys(
+      accessKeyID: accessKeyID, secretAccessKey: secretAccessKey.revealed,
+      sessionToken: sessionToken?.revealed, expiration: expiration?.iso8601)
+  }
+}

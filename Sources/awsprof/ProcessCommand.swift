@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ConfigFiles
+import Profiles
+import SignIn
+import SignInWire
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `awsprof process NAME`: credentials as a `credential_process` prints them, so that any SDK can use any profile.
+///
+///     [profile for-an-old-sdk]
+///     credential_process = awsprof process prod-admin
+struct ProcessCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "process",
+    abstract: "Prints a profile's credentials as a credential_process does.",
+    usage: "credential_process = awsprof process NAME")
+
+  @Argument(help: "The profile's name, exactly.")
+  var name: String
+
+  /// The profiles that are being asked for, further up: one a line.
+  private static let variable = "AWSPROF_PROCESS"
+
+  func run() throws {
+    let above = System.variable(Self.variable) ?? ""
+    guard !above.split(separator: "\n").contains(where: { Verbatim(String($0)) == Verbatim(name) })
+    else {
+      throw Failure(
+        "profile '\(name)' asks awsprof for profile '\(name)', and so on for ever",
+        hint: "let its credential_process name another profile")
+    }
+    setenv(Self.variable, above.isEmpty ? name : "\(above)\n\(name)", 1)
+    let world = try World()
+    let target = try SignInTarget(Profile.Name(name), of: world.readProfiles(), in: world)
+    let keys = try target.signIn(in: world).credentials
+    let text = PythonJSON.object(
+      [
+        ("Version", .number("1")),
+        ("AccessKeyId", .string(keys.accessKeyID)),
+        ("SecretAccessKey", .string(keys.secretAccessKey.revealed)),
+        ("SessionToken", keys.sessionToken.map { .string($0.revealed) }),
+        ("Expiration", keys.expiration.map { .string($0.iso8601) }),
+        ("AccountId", keys.account.map { .string($0) }),
+      ], .spaced)
+    try Output.print(text + "\n")
+  }
+}

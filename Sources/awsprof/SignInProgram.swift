@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Profiles
+import SignInWire
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// `awsprof-signin` while it runs: the only program that awsprof starts by itself, and the only one that opens a connection.
+///
+/// It is started at the first action and gone with this value, also in the middle of one.
+struct SignInProgram: ~Copyable {
+  private let process: pid_t
+  private let actions: Int32
+  private let events: Int32
+  private var unread: [UInt8] = []
+  /// What a broken pipe does to us when this is over; meanwhile writing to one fails, and that is said.
+  private let brokenPipe: SignalHandler?
+
+  #if canImport(Glibc)
+    private typealias SignalHandler = __sighandler_t
+  #else
+    private typealias SignalHandler = sig_t
+  #endif
+
+  /// Starts it.
+  ///
+  /// Secrets go through the pipe. The keys of the environment are kept from it, unless it is to run a
+  /// `credential_process`, which is given what the AWS clients would give it.
+  init(runsProcess: Bool) throws(Failure) {
+    let path = Self.path
+    guard access(path, X_OK) == 0 else {
+      throw Failure(
+        "\(path) is missing, and signs in for awsprof",
+        hint: "install awsprof anew, or name its folder in AWSPROF_LIBEXEC")
+    }
+    var input: [Int32] = [-1, -1]
+    var output: [Int32] = [-1, -1]
+    guard pipe(&input) == 0, pipe(&output) == 0 else {
+      throw Failure("no pipe to awsprof-signin (\(System.reason(errno)))")
+    }
+    for descriptor in input + output { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    let environment = System.lines(ofEnvironmentWithout: runsProcess ? [] : Self.secrets)
+    var started: pid_t = 0
+    let code = Self.spawn(
+      &started, path, environment: environment, input: input[0], output: output[1])
+    close(input[0])
+    close(output[1])
+    guard code == 0 else {
+      close(input[1])
+      close(output[0])
+      throw Failure("\(path) cannot be started (\(System.reason(code)))")
+    }
+    (process, actions, events) = (started, input[1], output[0])
+    brokenPipe = signal(SIGPIPE, SIG_IGN)
+  }
+
+  deinit {
+    close(actions)
+    close(events)
+    kill(process, SIGTERM)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    signal(SIGPIPE, brokenPipe)
+  }
+
+  /// Has an action done and waits for its last event; those before it go to `progress`.
+  mutating func perform(_ action: SignInWire.Action, progress: (SignInWire.Event) -> Void)
+    throws(Failure) -> Event
+  {
+    let line: [UInt8]
+    do {
+      line = try Line.encode(action)
+    } catch {
+      throw Failure("an action cannot be written down for awsprof-signin")
+    }
+    guard send(line) else { throw Self.gone }
+    let deadline = System.milliseconds() + action.milliseconds
+    while true {
+      let event: Event
+      do {
+        event = try Line.decode(Event.self, try nextLine(before: deadline))
+      } catch let failure as Failure {
+        throw failure
+      } catch {
+        throw Failure(
+          "awsprof-signin says something that this version of awsprof does not know",
+          hint: "install both anew, from one version")
+      }
+      if event.isLast { return event }
+      progress(event)
+    }
+  }
+
+  private func send(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { buffer in
+        Disk.retrying { System.write(actions, buffer.baseAddress, buffer.count) }
+      }
+      guard written > 0 else { return false }
+      rest = rest.dropFirst(written)
+    }
+    return true
+  }
+
+  private mutating func nextLine(before deadline: Int) throws(Failure) -> [UInt8] {
+    while true {
+      if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
+        let line = Array(unread[..<end])
+        unread.removeSubrange(...end)
+        return line
+      }
+      guard System.waitToRead(events, milliseconds: deadline - System.milliseconds()) else {
+        throw Failure("awsprof-signin does not answer", hint: "try again")
+      }
+      var buffer = [UInt8](repeating: 0, count: 16384)
+      let count = buffer.withUnsafeMutableBytes { buffer in
+        Disk.retrying { System.read(events, buffer.baseAddress, 0, buffer.count) }
+      }
+      guard count > 0 else { throw Self.gone }
+      unread += buffer[..<count]
+    }
+  }
+
+  private static let gone = Failure(
+    "awsprof-signin ended in the middle of its work", hint: "try again")
+
+  /// Beside the program under `libexec`, or where AWSPROF_LIBEXEC says.
+  private static var path: String {
+    if let folder = System.variable("AWSPROF_LIBEXEC"), !folder.isEmpty {
+      return folder + "/awsprof-signin"
+    }
+    let folders = System.programPath().split(separator: "/", omittingEmptySubsequences: false)
+    return folders.dropLast(2).joined(separator: "/") + "/libexec/awsprof/awsprof-signin"
+  }
+
+  /// The variables that it does not need, with those that hold a bearer token.
+  private static var secrets: [String] {
+    ChildProcess.secrets + ["AWS_ACCESS_KEY_ID"]
+      + System.environment().variables.map(\.name).filter { $0.hasPrefix("AWS_BEARER_TOKEN_") }
+  }
+
+  /// `posix_spawn` with both descriptors as its standard input and output: 0, or the error's number.
+  private static func spawn(
+    _ process: inout pid_t, _ path: String, environment: [String], input: Int32, output: Int32
+  ) -> Int32 {
+    #if canImport(Glibc)
+      var actions = posix_spawn_file_actions_t()
+    #else
+      var actions: posix_spawn_file_actions_t?
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, input, 0)
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    return System.withCStrings([path]) { words in
+      System.withCStrings(environment) { environment in
+        posix_spawn(&process, path, &actions, nil, words, environment)
+      }
+    }
+  }
+}
+
+extension SignInWire.Action {
+  /// How long it may take before the program is taken to hang: its own limit and ten seconds.
+  fileprivate var milliseconds: Int {
+    let seconds =
+      switch self {
+      case .send(let request): request.route.totalSeconds
+      case .run(let command): command.seconds
+      case .awaitRedirect(let seconds): seconds
+      case .open, .listen: 10.0
+      }
+    return Int((seconds + 10) * 1000)
+  }
+}

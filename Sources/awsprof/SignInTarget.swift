@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+import Profiles
+import SignIn
+
+/// A profile that is to be signed in, with its session and what the flows have to know.
+struct SignInTarget {
+  let profile: Profile
+  let session: Session
+  var surroundings: Surroundings
+
+  /// The profile as it is once chosen: explicitly, with its own region, whatever the shell is now.
+  ///
+  /// It is what `export NAME` makes the shell be.
+  init(_ name: Profile.Name, of profiles: ProfileSet, in world: World) throws(Failure) {
+    guard let profile = profiles[name] else { throw ExportLines.unknown(name, in: profiles) }
+    try self.init(
+      profile, .explicit(name), of: profiles, in: world.environment.afterAnyChoice)
+  }
+
+  /// What a command would use here, in the environment as it is.
+  init(currentOf profiles: ProfileSet, in world: World) throws(Failure) {
+    let selection = Selection(in: world.environment)
+    guard let profile = profiles.profile(for: selection) else {
+      throw ExportLines.unknown(selection.name, in: profiles)
+    }
+    try self.init(profile, selection, of: profiles, in: world.environment)
+  }
+
+  private init(
+    _ profile: Profile, _ selection: Selection, of profiles: ProfileSet,
+    in environment: Environment
+  ) throws(Failure) {
+    self.profile = profile
+    do {
+      session = try profiles.session(for: selection, in: environment)
+    } catch {
+      throw Failure(error.description, hint: error.remedy)
+    }
+    let isChosen = selection.isExplicit
+    var environment = environment
+    // A variable that holds the region of an earlier choice is not this profile's.
+    if isChosen { environment["AWS_DEFAULT_REGION"] = nil }
+    surroundings = Surroundings(
+      profiles: profiles, environment: environment, profile: profile,
+      region: Region(of: profile, in: environment).name)
+    surroundings.random = (0..<96).map { _ in UInt8.random(in: 0...255) }
+  }
+
+  /// Keys of the profile: from a cache while they last, else by signing in.
+  func signIn(in world: World) throws(Failure) -> SessionFlow.Outcome {
+    let flow: SessionFlow
+    do {
+      flow = try SessionFlow(session, surroundings)
+    } catch {
+      throw Failure(error.description, hint: error.remedy)
+    }
+    var performer = Performer(world, runsProcess: session.runsProcess)
+    let outcome = try performer.run(flow)
+    for unstored in outcome.unstored {
+      Output.warn("\(unstored.file.shown) cannot be written: \(unstored.reason)")
+    }
+    return outcome
+  }
+
+  /// Who the credentials are, by GetCallerIdentity.
+  func identity(in world: World) throws(Failure) -> IdentityFlow.Identity {
+    let credentials = try signIn(in: world).credentials
+    let flow: IdentityFlow
+    do {
+      flow = IdentityFlow(
+        credentials, try surroundings.client(.sts, region: surroundings.region))
+    } catch {
+      throw Failure(error.description, hint: error.remedy)
+    }
+    var performer = Performer(world, runsProcess: false)
+    return try performer.run(flow)
+  }
+}
+
+extension Session {
+  /// Whether a `credential_process` is at the bottom of it.
+  fileprivate var runsProcess: Bool {
+    switch self {
+    case .process: true
+    case .role(let role): role.source.session.runsProcess
+    case .environmentKeys, .staticKeys, .webIdentity, .sso, .login, .container, .instanceMetadata:
+      false
+    }
+  }
+}

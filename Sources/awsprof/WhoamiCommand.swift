@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import ConfigFiles
+import PickerUI
+import Profiles
+import SignIn
+
+/// `awsprof whoami [NAME]`: asks AWS who the credentials are.
+struct WhoamiCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "whoami",
+    abstract: "Asks AWS who the credentials are: account, ARN, user id.",
+    discussion: """
+      Without a NAME the credentials that a command would use in this shell. 'awsprof status' says the same from the \
+      files, without asking anybody.
+      """)
+
+  @Argument(help: "The profile's name, exactly.")
+  var name: String?
+
+  @Flag(help: "JSON, as 'aws sts get-caller-identity' prints it.")
+  var json = false
+
+  func run() throws {
+    let world = try World()
+    let profiles = world.readProfiles()
+    let target =
+      if let name {
+        try SignInTarget(Profile.Name(name), of: profiles, in: world)
+      } else {
+        try SignInTarget(currentOf: profiles, in: world)
+      }
+    let identity = try target.identity(in: world)
+    try Output.print(json ? Self.json(identity) : Self.text(identity))
+  }
+
+  private static func text(_ identity: IdentityFlow.Identity) -> String {
+    [("account", identity.account), ("arn", identity.arn), ("user", identity.userID)].map {
+      Visible("\($0)  \($1)").text + "\n"
+    }.joined()
+  }
+
+  private static func json(_ identity: IdentityFlow.Identity) -> String {
+    let members: [(String, PythonJSON.Value?)] = [
+      ("UserId", .string(identity.userID)), ("Account", .string(identity.account)),
+      ("Arn", .string(identity.arn)),
+    ]
+    return PythonJSON.object(members.map { (key: $0.0, value: $0.1) }, .spaced) + "\n"
+  }
+}

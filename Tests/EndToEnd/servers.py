@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Servers on loopback: moto as an independent STS and SSO, and a stub that answers what a test wants, faults included."""
+
+from __future__ import annotations
+
+import http.server
+import ssl
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import parse_qs
+
+ANSWERS = Path(__file__).resolve().parent.parent / "SignInTests" / "Answers"
+
+
+@dataclass
+class Asked:
+    """A request as it came."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: str
+
+    @property
+    def form(self) -> dict[str, str]:
+        return {name: values[0] for name, values in parse_qs(self.body).items()}
+
+
+@dataclass
+class Answer:
+    status: int = 200
+    body: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+    #: Break the connection after so many bytes of the body.
+    cut_after: int | None = None
+    #: Say nothing for so long.
+    delay: float = 0
+
+
+class Stub:
+    """`Stub(lambda asked: Answer(...))`: its `url`, and all that it was `asked`."""
+
+    def __init__(self, answer: Callable[[Asked], Answer], certificate: tuple[Path, Path] | None = None) -> None:
+        self.asked: list[Asked] = []
+        stub = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def handle_any(self) -> None:
+                length = int(self.headers.get("Content-Length") or 0)
+                asked = Asked(
+                    self.command, self.path, {k.lower(): v for k, v in self.headers.items()}, self.rfile.read(length).decode()
+                )
+                stub.asked.append(asked)
+                reply = answer(asked)
+                if reply.delay:
+                    stub.ended.wait(reply.delay)
+                body = reply.body.encode()
+                self.send_response(reply.status)
+                for name, value in reply.headers.items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body if reply.cut_after is None else body[: reply.cut_after])
+                self.close_connection = True
+
+            do_GET = do_POST = do_PUT = handle_any
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self.ended = threading.Event()
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        scheme = "http"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*certificate)
+            self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
+            scheme = "https"
+        self.port = self.server.server_address[1]
+        self.url = f"{scheme}://localhost:{self.port}" if certificate else f"{scheme}://127.0.0.1:{self.port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def close(self) -> None:
+        self.ended.set()
+        self.server.shutdown()
+        self.server.server_close()
+
+
+class Moto:
+    """moto's server, with a log of the actions that it was asked for."""
+
+    def __init__(self, log: Path) -> None:
+        self.log = log
+        port = free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        with log.open("wb") as file:
+            self.process = subprocess.Popen(
+                [str(Path(sys.executable).parent / "moto_server"), "-H", "127.0.0.1", "-p", str(port)],
+                stdout=file,
+                stderr=subprocess.STDOUT,
+            )
+        end = time.monotonic() + 60
+        while True:
+            try:
+                urllib.request.urlopen(self.url + "/moto-api/", timeout=5).close()
+                return
+            except OSError:
+                assert time.monotonic() < end and self.process.poll() is None, log.read_text()
+                time.sleep(0.1)
+
+    def asked(self) -> int:
+        """How many requests it has answered."""
+        return sum('" 200 -' in line or '" 4' in line for line in self.log.read_text().splitlines()) - self.before
+
+    before = 0
+
+    def count_from_here(self) -> None:
+        self.before = 0
+        self.before = self.asked()
+
+    def close(self) -> None:
+        self.process.terminate()
+        self.process.wait(20)
+
+
+def free_port() -> int:
+    import socket
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answer_file(name: str) -> str:
+    """The body of an answer, as the tests of the flows have it."""
+    return (ANSWERS / name).read_text(encoding="utf-8")
