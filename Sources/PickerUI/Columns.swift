@@ -1,38 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/// A column of the list beside the name.
+package enum Column: String, CaseIterable, Sendable {
+  case account, role, kind, region, session
+
+  var head: String { rawValue.uppercased() }
+}
+
 /// The columns of the list and how wide each is; they give way in the order role, kind, account, region.
 ///
 /// "Is this the right account?" is asked of every row, so the account goes late; the name takes what is left.
-package struct Columns: Equatable, Sendable {
+package struct Columns: Sendable {
   package let name: Int
-  package let account: Int
-  package let role: Int
-  package let kind: Int
-  package let region: Int
-  package let status: Int
+  /// What has given way is not among them; from the left to the right.
+  package let others: [(column: Column, width: Int)]
   package let isStatusShort: Bool
 
   /// The mark of the current profile and the cursor.
   package static let margin = 2
 
-  /// `longestName` decides whether there is room for the role: a name is cut last.
-  package init(width: Int, longestName: Int) {
-    isStatusShort = width < 60
-    status = isStatusShort ? 10 : 18
-    region = width >= 60 ? 15 : 0
-    account = width >= 69 ? 13 : 0
-    kind = width >= 80 ? 9 : 0
-    let rest = width - Self.margin - status - region - account - kind
-    let wanted = min(max(longestName, 12), 40) + 2
-    role = kind > 0 && rest - wanted >= 12 ? min(rest - wanted, 22) : 0
-    name = max(1, rest - role)
-  }
+  /// Who gives way last comes first: its width, and the least that it must leave to the name.
+  private static let claims: [(column: Column, width: Int, name: Int)] = [
+    (.region, 15, 25), (.account, 13, 21), (.kind, 9, 23),
+  ]
 
-  /// Heads and widths from the left to the right; what has given way is not among them.
-  package var all: [(head: String, width: Int)] {
-    [
-      ("PROFILE", name), ("ACCOUNT", account), ("ROLE", role), ("KIND", kind), ("REGION", region),
-      ("SESSION", status),
-    ].filter { $0.1 > 0 }
+  /// `longestName` decides whether there is room for the role: a name is cut last.
+  package init(width: Int, longestName: Int, wanted: [Column] = Column.allCases) {
+    isStatusShort = width < 60
+    var widths: [Column: Int] = [:]
+    if wanted.contains(.session) { widths[.session] = isStatusShort ? 10 : 18 }
+    var rest = width - Self.margin - (widths[.session] ?? 0)
+    var hasAll = true
+    for claim in Self.claims where wanted.contains(claim.column) && hasAll {
+      hasAll = rest - claim.width >= claim.name
+      if hasAll {
+        widths[claim.column] = claim.width
+        rest -= claim.width
+      }
+    }
+    let role = min(rest - min(max(longestName, 12), 40) - 2, 22)
+    if wanted.contains(.role), hasAll, role >= 12 {
+      widths[.role] = role
+      rest -= role
+    }
+    name = max(1, rest)
+    others = wanted.compactMap { column in widths[column].map { (column, $0) } }
   }
 }

@@ -105,7 +105,7 @@ package struct Conversation: Sendable {
 
   private mutating func use(_ index: Int, _ region: Picker.RegionChoice) -> Picker.Effect? {
     let choice = Picker.Choice(profile: picker.profiles.name(at: index), region: region)
-    guard picker.rules(ofProfile: index).contains(where: \.asks) else { return .choose(choice) }
+    guard picker.asks(beforeProfile: index) else { return .choose(choice) }
     asked = choice
     topic = .sentence("use '\(choice.profile)'? type y, anything else does not use it")
     return nil

@@ -54,7 +54,7 @@ struct Inspection: Sendable {
     var items = summary
     items += [.blank, .heading("ENTER")]
     items += consequences.lines(in: columns).map { DetailItem.line($0) }
-    for rule in rules where rule.asks {
+    for rule in rules where rule.asks == true {
       items.append(
         DetailItem(
           content: .lines(["     asks before it is used  " + StyledText("\(rule.place)", .quiet)]),

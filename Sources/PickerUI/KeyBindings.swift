@@ -110,7 +110,7 @@ package enum KeyBindings {
       "close the page, clear the filter, then leave with nothing chosen"),
     KeyBinding(.back, [.pages], [.character("q")], "close the page"),
     KeyBinding(
-      .quit, both, [.control("c"), .control("g"), .control("q"), .function(10)],
+      .quit, both, [.control("c"), .control("g"), .control("q"), .function(10)], hint: "quit",
       "leave with nothing chosen"),
   ]
 

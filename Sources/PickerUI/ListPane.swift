@@ -30,8 +30,9 @@ extension Picker {
   }
 
   private func drawHeads(on screen: inout Screen) {
+    let heads = [("PROFILE", columns.name)] + columns.others.map { ($0.column.head, $0.width) }
     var column = Columns.margin
-    for (head, width) in columns.all {
+    for (head, width) in heads {
       screen.put(
         StyledText(head, .quiet), row: layout.list.rows.lowerBound - 1, column: column, width: width
       )
@@ -52,7 +53,7 @@ extension Picker {
     }
     let found = search.highlights(ofRow: index, of: table.count)
     var column = Columns.margin
-    for cell in cells(ofProfile: index) where cell.width > 0 {
+    for cell in cells(ofProfile: index) {
       screen.put(
         Visible(cell.text), style: cell.style, row: row, column: column, width: cell.width - 1,
         highlights: cell.field.flatMap { found[$0] } ?? [], isSelected: isSelected)
@@ -69,22 +70,28 @@ extension Picker {
 
   private func cells(ofProfile index: Int) -> [Cell] {
     let columns = columns
-    let profile = profiles.profile(at: index)
-    let (kind, account) = kindAndAccount(ofProfile: index)
-    let role = columns.role > 0 ? session(ofProfile: index)?.success?.roleName : nil
-    let words = words(ofProfile: index)
-    return [
-      Cell(
-        text: profile.name.text, width: columns.name, style: nameStyle(ofProfile: index),
-        field: .name),
-      Cell(text: account ?? "-", width: columns.account, field: .account),
-      Cell(text: role ?? "-", width: columns.role, field: .role),
-      Cell(text: kind.word, width: columns.kind),
-      Cell(text: profile.text("region") ?? "-", width: columns.region, field: .region),
-      Cell(
-        text: columns.isStatusShort ? words.short : words.sentence, width: columns.status,
-        style: words.style),
-    ]
+    let name = Cell(
+      text: profiles.name(at: index).text, width: columns.name, style: nameStyle(ofProfile: index),
+      field: .name)
+    return [name] + columns.others.map { cell(ofProfile: index, $0.column, width: $0.width) }
+  }
+
+  private func cell(ofProfile index: Int, _ column: Column, width: Int) -> Cell {
+    switch column {
+    case .account:
+      return Cell(text: kindAndAccount(ofProfile: index).1 ?? "-", width: width, field: .account)
+    case .role:
+      let role = session(ofProfile: index)?.success?.roleName
+      return Cell(text: role ?? "-", width: width, field: .role)
+    case .kind: return Cell(text: kindAndAccount(ofProfile: index).0.word, width: width)
+    case .region:
+      let region = profiles.profile(at: index).text("region")
+      return Cell(text: region ?? "-", width: width, field: .region)
+    case .session:
+      let words = words(ofProfile: index)
+      let text = columns.isStatusShort ? words.short : words.sentence
+      return Cell(text: text, width: width, style: words.style)
+    }
   }
 
   /// The colour that the person gave the profile, if any.

@@ -75,7 +75,7 @@ extension Picker {
     case .scrollDetailUp: detailScroll -= 1
     case .scrollDetailDown: detailScroll += 1
     case .back:
-      if filter.isEmpty { return .cancel }
+      if filter.isEmpty { return leave() }
       filter.clear()
       refilter()
     case .copyName, .problems, .help, .reload, .redraw, .suspend, .ignore, .quit:
@@ -144,11 +144,18 @@ extension Picker {
   mutating func choose(_ region: RegionChoice) -> Effect? {
     guard let profile, hits.indices.contains(cursor) else { return .beep }
     let choice = Choice(profile: profile.name, region: region)
-    if rules(ofProfile: hits[cursor].index).contains(where: \.asks) {
+    if asks(beforeProfile: hits[cursor].index) {
       focus = .confirming(choice)
       return nil
     }
     return .choose(choice)
+  }
+
+  /// Esc with nothing left to go back from.
+  private mutating func leave() -> Effect? {
+    guard setup.preferences.escape == .stay else { return .cancel }
+    message = "Ctrl-C leaves"
+    return nil
   }
 
   /// `y` and nothing else means yes: an Enter may be one too many.

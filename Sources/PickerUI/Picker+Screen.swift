@@ -82,12 +82,16 @@ extension Picker {
   /// The actions that the footer names, the most important first.
   var footerActions: [Action] {
     switch focus {
-    case .list: [.choose, .regions, .details, .problems, .help, .back, .sort, .group]
+    case .list:
+      [.choose, .regions, .details, .problems, .help, escapeLeaves ? .back : .quit, .sort, .group]
     case .regions: [.choose, .up, .deleteAll, .help, .back]
     case .page(let view): footer(of: view)
     case .confirming, .copying: []
     }
   }
+
+  /// Whether Esc does anything now: clears the filter, or leaves.
+  private var escapeLeaves: Bool { setup.preferences.escape == .leave || !filter.isEmpty }
 
   /// What stands in the footer and where; what has no room is left out.
   func footerHints(

@@ -111,7 +111,11 @@ package struct Picker: Sendable {
 
   package var layout: Layout { Layout(size, noticeRows: notices.isEmpty || size.rows < 8 ? 0 : 1) }
 
-  var columns: Columns { Columns(width: layout.list.columns.count, longestName: longestName) }
+  var columns: Columns {
+    Columns(
+      width: layout.list.columns.count, longestName: longestName,
+      wanted: setup.preferences.columns)
+  }
 
   /// The session of a row, once it has been on the screen.
   package func session(ofProfile index: Int) -> Result<Session, ResolutionError>? {
@@ -146,6 +150,11 @@ package struct Picker: Sendable {
     if rules.isEmpty { return [] }
     let account = facts(ofProfile: index).account
     return rules.filter { $0.applies(to: profiles.name(at: index), account: account) }
+  }
+
+  /// Whether the person wants to be asked before a profile is used; of several rules the last that says anything counts.
+  func asks(beforeProfile index: Int) -> Bool {
+    rules(ofProfile: index).compactMap(\.asks).last == true
   }
 
   /// The profiles on the screen, the one under the cursor among them.

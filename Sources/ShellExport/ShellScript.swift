@@ -69,6 +69,11 @@ package struct FunctionName: Sendable {
     self.text = text
   }
 
+  /// What is wrong with a name that is none.
+  package static func rule(_ text: String) -> String {
+    "'\(text)' cannot be the function's name: a letter, then letters, digits, '_' or '-', and not 'awsprof'"
+  }
+
   /// A script in which `awsp`, where it is not the beginning of `awsprof`, is this name.
   fileprivate func renaming(_ script: String) -> String {
     guard text != Self.usual else { return script }

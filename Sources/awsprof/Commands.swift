@@ -19,7 +19,7 @@ struct Commands: ParsableCommand {
     version: Awsprof.versionAndCommit,
     subcommands: [
       PickCommand.self, ExportParser.self, UnsetCommand.self, ListCommand.self, ShowCommand.self,
-      StatusCommand.self, DoctorCommand.self, KeysCommand.self,
+      StatusCommand.self, DoctorCommand.self, KeysCommand.self, SettingsCommand.self,
       PromptParser.self, InitCommand.self, CompleteCommand.self,
       RefreshCommand.self, WhoamiCommand.self, ExecCommand.self, ProcessCommand.self,
       WaitCommand.self, LogoutCommand.self,

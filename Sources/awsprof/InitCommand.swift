@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import PickerUI
 import ShellExport
 
 extension InteractiveShell: ExpressibleByArgument {}
@@ -38,8 +39,8 @@ struct InitCommand: ParsableCommand {
   @Argument(help: "The shell.")
   var shell: InteractiveShell
 
-  @Option(help: "What the function is called.")
-  var name = "awsp"
+  @Option(help: "What the function is called; usually awsp, or what the settings file says.")
+  var name: String?
 
   @Flag(help: "Bind no key.")
   var noBinding = false
@@ -57,10 +58,9 @@ struct InitCommand: ParsableCommand {
       }
       return try Output.print(file)
     }
+    let name = try self.name ?? OwnFiles(World().location).readPreferences().functionName
     guard let function = FunctionName(name) else {
-      throw ValidationError(
-        "'\(name)' cannot be the function's name: a letter, then letters, digits, '_' or '-', and not 'awsprof'"
-      )
+      throw ValidationError(FunctionName.rule(name))
     }
     try Output.print(ShellScript(for: shell, function: function, bindsKey: !noBinding).text)
   }

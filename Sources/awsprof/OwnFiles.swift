@@ -3,6 +3,7 @@
 import ConfigFiles
 import PickerUI
 import Profiles
+import ShellExport
 
 #if canImport(Glibc)
   import Glibc
@@ -32,7 +33,11 @@ struct OwnFiles {
   func readPreferences() -> Preferences {
     switch Disk.read(settings.path, limit: Disk.cacheLimit) {
     case .present(let bytes):
-      return Preferences(read(ConfigText(.present(bytes), of: settings), as: .botocore))
+      var preferences = Preferences(read(ConfigText(.present(bytes), of: settings), as: .botocore))
+      if FunctionName(preferences.functionName) == nil {
+        preferences.refuseFunctionName(FunctionName.rule(preferences.functionName))
+      }
+      return preferences
     case .absent: return Preferences()
     case .directory: return Preferences(complaint: "\(settings.shown): this is a directory")
     case .notAFile: return Preferences(complaint: "\(settings.shown): this is not a file")

@@ -6,6 +6,9 @@ import PickerUI
 import Profiles
 import ShellExport
 
+extension EscapeUse: ExpressibleByArgument {}
+extension ColorUse: ExpressibleByArgument {}
+
 /// `awsprof pick`: the picker on the terminal, the lines for the choice on stdout.
 struct PickCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,6 +35,13 @@ struct PickCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Use the mouse; the settings file can say so too.")
   var mouse: Bool?
 
+  @Option(help: "Leave by Esc in an empty filter, or stay and let Ctrl-C leave.")
+  var esc: EscapeUse?
+
+  @Option(
+    help: "Use colours: auto is as the environment says, 16 and 256 are at most so many.")
+  var color: ColorUse?
+
   @OptionGroup var options: ShellOptions
   @OptionGroup var clock: ClockOptions
   @OptionGroup var reader: ClientOptions
@@ -45,13 +55,22 @@ struct PickCommand: ParsableCommand {
   func run() throws {
     let world = try World(now: clock.now, client: reader.client)
     let own = OwnFiles(world.location)
-    let preferences = own.readPreferences()
+    let preferences = withOptions(own.readPreferences())
     let (choice, profiles) = try answer(world, own, preferences)
     let lines = ExportLines(
       world: world, profiles: profiles, shell: options.shell ?? .ofParent(), command: "awsprof pick"
     )
     try lines.write(choice)
     own.note(choice, at: world.now, preferences)
+  }
+
+  /// What the command line says stands before the file.
+  private func withOptions(_ preferences: Preferences) -> Preferences {
+    var preferences = preferences
+    if let mouse { preferences.usesMouse = mouse }
+    if let esc { preferences.escape = esc }
+    if let color { preferences.color = color }
+    return preferences
   }
 
   private func answer(
@@ -98,8 +117,7 @@ struct PickCommand: ParsableCommand {
   ) throws(Failure) -> (Picker.Choice, ProfileSet) {
     let profiles = world.readProfiles()
     let loop = PickerLoop(
-      world: world, own: own, preferences: preferences, shell: options.shell ?? .ofParent(),
-      usesMouse: mouse ?? preferences.usesMouse)
+      world: world, own: own, preferences: preferences, shell: options.shell ?? .ofParent())
     if plain || world.environment.nonEmpty("AWSPROF_ACCESSIBLE") != nil {
       return try NumberedList.ask(profiles, world, loop.setup(speaksUTF8: false))
     }
@@ -107,7 +125,7 @@ struct PickCommand: ParsableCommand {
     do {
       terminal = try Terminal(
         stdoutIsCaptured: !System.isTerminal(1),
-        usesColor: System.variable("NO_COLOR")?.isEmpty != false,
+        colors: preferences.color.limit(variable: System.variable),
         term: System.variable("TERM"), theme: preferences.theme)
     } catch {
       switch error {

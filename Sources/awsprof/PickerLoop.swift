@@ -11,7 +11,6 @@ struct PickerLoop {
   let own: OwnFiles
   let preferences: Preferences
   let shell: Shell
-  let usesMouse: Bool
 
   /// The choice, with the profiles as they were when it was made.
   func run(
@@ -20,7 +19,7 @@ struct PickerLoop {
     var terminal = opened
     var picker = Picker(
       profiles, setup: setup(speaksUTF8: terminal.speaksUTF8), size: terminal.size, now: world.now)
-    if usesMouse { terminal.useMouse() }
+    if preferences.usesMouse { terminal.useMouse() }
     var watch = FileWatch(world)
     while true {
       readWanted(&picker, &watch)

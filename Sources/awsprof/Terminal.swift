@@ -15,7 +15,7 @@ import PickerUI
 /// It works on `/dev/tty`, because standard output belongs to the shell that evaluates it. Standard error is kept
 /// while the picture is up and shown afterwards. There is one at a time, used from one thread.
 ///
-///     var terminal = try Terminal(stdoutIsCaptured: isatty(1) == 0, usesColor: true, term: "xterm-256color", theme: .terminal)
+///     var terminal = try Terminal(stdoutIsCaptured: isatty(1) == 0, colors: .max, term: "xterm-256color", theme: .terminal)
 ///     terminal.draw(screen)
 ///     let wake = terminal.wait(milliseconds: nil)
 ///     terminal.close()
@@ -41,19 +41,19 @@ struct Terminal: ~Copyable {
 
   /// Takes the terminal.
   ///
-  /// `term` is the value of TERM. LINES, COLUMNS, ESCDELAY and the like have no say, and stay as they are for
+  /// `term` is the value of TERM, `colors` how many there are to be at most. LINES, COLUMNS, ESCDELAY and the like have no say, and stay as they are for
   /// children. A child inherits that SIGPIPE is ignored, and SIGTSTP when standard output is captured.
   init(
-    stdoutIsCaptured: Bool, usesColor: Bool, term: String?, theme: Theme
+    stdoutIsCaptured: Bool, colors limit: Int, term: String?, theme: Theme
   ) throws(TerminalError) {
-    switch Int(cterminal_open(term, usesColor, stdoutIsCaptured)) {
+    switch Int(cterminal_open(term, limit > 0, stdoutIsCaptured)) {
     case CTERMINAL_OPENED: break
     case CTERMINAL_IN_BACKGROUND: throw .inBackground
     case CTERMINAL_TOO_SIMPLE: throw .tooSimple(term)
     default: throw .noTerminal(reason: String(cString: strerror(errno)))
     }
     looks = Style.all.map(theme.look)
-    colors = Int(cterminal_colors())
+    colors = min(limit, Int(cterminal_colors()))
     self.speaksUTF8 = cterminal_speaks_utf8()
     self.stdoutIsCaptured = stdoutIsCaptured
     self.escapeMilliseconds = Self.escapeMillisecondsOfEnvironment()

@@ -30,6 +30,7 @@ def test_every_key_of_every_json_is_in_the_manual(situation, home):
     words = set(re.findall(r"\w+", (PAGES / "awsprof-json.5").read_text().replace("\\fI", " ").replace("\\fR", " ")))
     names = program.run("list", "--names", home=folder).stdout.decode().split()[:20]
     asked = [["list", "--json"], ["status", "--json"], ["doctor", "--json"], ["prompt", "--format", "json"]]
+    asked.append(["settings", "--json"])
     asked += [["show", "--json", "--", name] for name in names] + [["export", "--format", "json", "--", name] for name in names]
     for command in asked:
         done = program.run(*command, home=folder, env={"AWS_PROFILE": names[0]})

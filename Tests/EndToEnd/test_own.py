@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import stat
 from pathlib import Path
 
@@ -71,6 +73,42 @@ def test_settings_that_mean_nothing_are_named_and_the_rest_holds(home, terminal)
     assert tmux.see("13/13").index("console") < tmux.screen().index("vault")
     tmux.key("F3")
     tmux.see("~/.config/awsprof/config:3: 'colour' is not known here")
+    tmux.key("C-c")
+
+
+def test_settings_say_their_value_and_their_line(home):
+    folder = home("everyday")
+    (folder / ".config/awsprof").mkdir(parents=True)
+    (folder / ".config/awsprof/config").write_text("[picker]\nsort = name  # as ls does\n[shell]\nfunction = be\n[profile *prod*]\nawsprof_confirm = yes\n")
+    done = program.run("settings", home=folder)
+    assert (done.returncode, done.stderr) == (0, b"")
+    text = done.stdout.decode()
+    assert re.search(r"^  sort +name +~/.config/awsprof/config:2\n +the order of the list: file, recent", text, re.M)
+    assert re.search(r"^  theme +terminal +default$", text, re.M)
+    assert "[profile *prod*]" in text
+    said = json.loads(program.run("settings", "--json", home=folder).stdout)
+    by_key = {setting["key"]: setting for setting in said["settings"]}
+    assert by_key["sort"]["value"] == "name" and by_key["sort"]["usual"] == "file"
+    assert said["rules"] == [{"section": "profile *prod*", "origin": "~/.config/awsprof/config:5", "confirm": True}]
+    assert b"\nfunction be " in program.run("init", "bash", home=folder).stdout
+    assert b"\nfunction awsp " in program.run("init", "bash", "--name", "awsp", home=folder).stdout
+
+
+def test_a_function_name_that_no_shell_takes_is_named_and_passed_over(home):
+    folder = home("everyday")
+    (folder / ".config/awsprof").mkdir(parents=True)
+    (folder / ".config/awsprof/config").write_text("[shell]\nfunction = a;b\n")
+    done = program.run("settings", home=folder)
+    assert done.returncode == 0 and b"~/.config/awsprof/config:2: function: 'a;b' cannot be the function's name" in done.stderr
+    assert b"\nfunction awsp " in program.run("init", "bash", home=folder).stdout
+
+
+def test_esc_stays_where_it_is_told_to(home, terminal):
+    tmux = terminal(home("everyday"), "bash")
+    tmux.line("x=$(awsprof pick --esc stay)")
+    tmux.see("Ctrl-C quit")
+    tmux.key("Escape")
+    tmux.see("Ctrl-C leaves")
     tmux.key("C-c")
 
 
@@ -151,6 +189,7 @@ def test_the_mouse_is_asked_for_only_where_it_is_wanted_and_given_back(home, ter
     tmux.see("13/13")
     assert tmux.flags() == "1 1 0 0"
     tmux.key("C-c")
+    tmux.until(lambda screen: "13/13" not in screen)
     tmux.line('clear; x=$(awsprof pick --mouse); echo "[$x]"')
     tmux.see("13/13")
     assert tmux.flags() == "1 1 0 1"

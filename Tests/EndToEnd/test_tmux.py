@@ -187,6 +187,29 @@ def test_without_utf8_only_ascii_is_drawn_and_without_colour_none(home, terminal
     assert "\x1b[3" not in looks.replace("\x1b[39m", "")
 
 
+@pytest.mark.parametrize(
+    ("options", "environment", "has_colours", "has_many"),
+    [
+        ("--color never", {}, False, False),
+        ("--color always", {"NO_COLOR": "1"}, True, True),
+        ("--color 16", {"NO_COLOR": "1"}, True, False),
+        ("--color 256", {}, True, True),
+        ("", {"CLICOLOR": "0"}, False, False),
+    ],
+)
+def test_colours_are_as_many_as_the_person_says(options, environment, has_colours, has_many, home, terminal):
+    folder = home("everyday")
+    (folder / ".config/awsprof").mkdir(parents=True)
+    (folder / ".config/awsprof/config").write_text("[picker]\ntheme = dark\n")
+    tmux = terminal(folder, "bash", **environment)
+    tmux.line(f"x=$(awsprof pick {options})")
+    tmux.see("13/13")
+    looks = tmux.screen(looks=True).replace("\x1b[39m", "")
+    assert ("\x1b[3" in looks or ";3" in looks) == has_colours
+    assert ("38;5" in looks) == has_many
+    tmux.key("C-c")
+
+
 def test_names_that_command_a_terminal_are_shown_harmlessly_and_picked_exactly(home, terminal, tmp_path):
     folder = home("hostile")
     tmux = terminal(folder, "bash")

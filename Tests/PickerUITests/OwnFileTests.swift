@@ -48,6 +48,40 @@ struct OwnFileTests {
     #expect(rules.first?.applies(to: Profile.Name(name), account: nil) == fits)
   }
 
+  @Test("of two rules for a profile the last that says anything counts")
+  func lastRule() throws {
+    var golden = GoldenScreen(home: "everyday", size: .init(rows: 24, columns: 80), keys: "prod-r")
+    golden.preferences = "[profile prod-*]\nawsprof_confirm = yes\n"
+    var picker = try golden.picker()
+    #expect(picker.handle(.key(.enter)) == nil)
+    golden.preferences += "[profile prod-reader]\nawsprof_confirm = no\n"
+    picker = try golden.picker()
+    #expect(
+      picker.handle(.key(.enter)) == .choose(.init(profile: "prod-reader", region: .profiles)))
+  }
+
+  @Test("a value may be followed by a comment, and says where it is written")
+  func comment() {
+    let preferences = preferences("[picker]\nsort = name   # as ls does\ntheme = light ; #\n")
+    #expect(preferences.order == .name && preferences.theme == .light)
+    #expect(preferences.places["picker.sort"]?.description == "~/.config/awsprof/config:2")
+    #expect(preferences.complaints.isEmpty)
+  }
+
+  @Test(
+    "colours are as the option or the file says, else as the environment says",
+    arguments: [
+      (.auto, [:], .max), (.auto, ["NO_COLOR": "1"], 0), (.auto, ["NO_COLOR": ""], .max),
+      (.always, ["NO_COLOR": "1"], .max), (.never, ["FORCE_COLOR": "1"], 0),
+      (.sixteen, ["NO_COLOR": "1"], 16), (.twoHundredFiftySix, [:], 256),
+      (.auto, ["CLICOLOR": "0"], 0), (.auto, ["CLICOLOR": "0", "CLICOLOR_FORCE": "1"], .max),
+      (.auto, ["CLICOLOR": "0", "FORCE_COLOR": "0"], 0),
+      (.auto, ["NO_COLOR": "1", "FORCE_COLOR": "1"], 0),
+    ] as [(ColorUse, [String: String], Int)])
+  func colors(_ use: ColorUse, _ environment: [String: String], _ limit: Int) {
+    #expect(use.limit { environment[$0] } == limit)
+  }
+
   @Test("a rule for an account is for its profiles alone")
   func account() {
     let rules = preferences("[account 111122223333]\nawsprof_color = red\n").rules
@@ -66,6 +100,10 @@ struct OwnFileTests {
       ("[profil x]\n[picker]\nsort = name\n", "~/.config/awsprof/config:1: section [profil x]"),
       ("[picker]\nmouse = perhaps\nsort = name\n", "neither yes nor no"),
       ("[picker]\nsort = name\n[picker]\n", "is already at line 1"),
+      ("[picker]\nsort = name\ncolumns = role age\n", ":3: columns: 'age' is not one of account"),
+      ("[picker]\nsort = name\ncolumns = role, role\n", ":3: columns: 'role' is there twice"),
+      ("[picker]\nsort = name\nesc = maybe\n", ":3: esc: 'maybe' is not one of leave, stay"),
+      ("[picker]\nsort = name\ncolor = 12\n", ":3: color: '12' is not one of auto, always"),
     ])
   func complaints(_ text: String, _ start: String) {
     let preferences = preferences(text)
