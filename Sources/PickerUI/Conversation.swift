@@ -33,6 +33,8 @@ package struct Conversation: Sendable {
   package init(_ profiles: ProfileSet, setup: Picker.Setup, now: Timestamp) {
     var setup = setup
     setup.glyphs = .ascii
+    // The picker is steered by keys of ours here, not by the person's.
+    setup.preferences.keys = .usual
     let size = Screen.Size(rows: Self.rows + 3, columns: 50)
     picker = Picker(profiles, setup: setup, size: size, now: now)
     _ = picker.handle(.key(.home))

@@ -44,7 +44,10 @@ extension Picker {
     let most = max(1, rows / 2)
     if pinned.count > most {
       let left = pinned.count - most + 1
-      pinned = pinned.prefix(most - 1) + [StyledText("        \(left) more lines: Tab", .quiet)]
+      pinned =
+        pinned.prefix(most - 1) + [
+          StyledText("        \(left) more lines: \(keys.name(of: .details, in: .lists))", .quiet)
+        ]
     }
     return DetailContents(
       facts: inspection.summary.flatMap { $0.lines(in: pane.columns.count) },
@@ -54,7 +57,9 @@ extension Picker {
   private func hint(_ count: Int, _ room: Int) -> String {
     guard count > room else { return "" }
     let below = max(0, count - room - detailScroll)
-    return below > 0 ? " \(below) more: Shift-Down, Tab " : " end "
+    let names = [Action.scrollDetailDown, .details].map { keys.name(of: $0, in: .lists) }
+    let shown = names.filter { !$0.isEmpty }.joined(separator: ", ")
+    return below > 0 ? " \(below) more: \(shown) " : " end "
   }
 
   /// The line that parts the details from the list: over them, and on a wide screen beside them too.

@@ -7,7 +7,7 @@ import Profiles
 extension Picker {
   var helpItems: [DetailItem] {
     var items: [DetailItem] = []
-    for section in KeyBindings.sections {
+    for section in keys.sections {
       items.append(.heading(section.title.uppercased()))
       items += section.bindings.map { Self.pair(($0.shown, $0.help)) }
       items.append(.blank)

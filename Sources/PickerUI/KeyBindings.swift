@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The one table of keys: the picker obeys it; the help page, the footer and the README print it.
+/// A row of the table of keys: what the keys do, and where they do it.
 package struct KeyBinding: Sendable {
   package enum Scope: Hashable, Sendable {
     /// Where letters are typed into a filter: the list and the regions.
@@ -18,7 +18,7 @@ package struct KeyBinding: Sendable {
   package let hint: String
   package let help: String
 
-  fileprivate init(
+  init(
     _ action: Action, _ scopes: Set<Scope>, _ keys: [Key], hint: String = "", _ help: String
   ) {
     self.action = action
@@ -32,6 +32,9 @@ package struct KeyBinding: Sendable {
   package var shown: String { keys.map(\.name).joined(separator: " ") }
 }
 
+/// The one table of keys as it is without settings.
+///
+/// The picker obeys the ``KeyMap`` made of it; the help page, the footer, the settings and the README print it.
 package enum KeyBindings {
   private static let both: Set<KeyBinding.Scope> = [.lists, .pages]
 
@@ -113,76 +116,4 @@ package enum KeyBindings {
       .quit, both, [.control("c"), .control("g"), .control("q"), .function(10)], hint: "quit",
       "leave with nothing chosen"),
   ]
-
-  private static let table: [KeyBinding.Scope: [Key: Action]] = {
-    var table: [KeyBinding.Scope: [Key: Action]] = [:]
-    for binding in all {
-      for scope in binding.scopes {
-        for key in binding.keys { table[scope, default: [:]][key] = binding.action }
-      }
-    }
-    return table
-  }()
-
-  package static func action(of key: Key, in scope: KeyBinding.Scope) -> Action? {
-    table[scope]?[key]
-  }
-
-  /// The binding of an action that is named first.
-  package static func first(of action: Action) -> KeyBinding? {
-    all.first { $0.action == action }
-  }
-
-  /// The table by where the keys work, as it is read.
-  package static let sections: [(title: String, bindings: [KeyBinding])] = [
-    ("anywhere", all.filter { $0.scopes == both }),
-    ("where letters filter", all.filter { $0.scopes == [.lists] }),
-    ("where letters filter, nothing typed", all.filter { $0.scopes.contains(.emptyFilter) }),
-    ("on a page", all.filter { $0.scopes.contains(.pages) && $0.scopes != both }),
-  ]
-
-  /// The table as a document has it.
-  package static var markdown: String {
-    let rows = sections.flatMap { section in
-      section.bindings.map { binding in
-        let keys = binding.keys.map { "`\($0.name)`" }.joined(separator: " ")
-        return "| \(section.title) | \(keys) | \(binding.help) |\n"
-      }
-    }
-    return "| where | key | does |\n|---|---|---|\n" + rows.joined()
-  }
-}
-
-extension Key {
-  /// How a person writes the key: `Ctrl-T`, `Shift-Up`, `F1`.
-  package var name: String {
-    switch self {
-    case .character(" "): "Space"
-    case .character(let scalar): String(scalar)
-    case .control(let scalar): "Ctrl-\(String(scalar).uppercased())"
-    case .alt(let scalar): "Alt-\(String(scalar).uppercased())"
-    case .function(let number): "F\(number)"
-    case .enter: "Enter"
-    case .escape: "Esc"
-    case .tab: "Tab"
-    case .backTab: "Shift-Tab"
-    case .backspace: "Backspace"
-    case .delete: "Delete"
-    case .up: "Up"
-    case .down: "Down"
-    case .left: "Left"
-    case .right: "Right"
-    case .home: "Home"
-    case .end: "End"
-    case .pageUp: "PgUp"
-    case .pageDown: "PgDn"
-    case .shiftUp: "Shift-Up"
-    case .shiftDown: "Shift-Down"
-    case .altUp: "Alt-Up"
-    case .altDown: "Alt-Down"
-    case .altBackspace: "Alt-Backspace"
-    case .paste: "a paste"
-    case .mouse: "the mouse"
-    }
-  }
 }

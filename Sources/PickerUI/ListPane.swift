@@ -106,7 +106,10 @@ extension Picker {
 
   private var emptyLines: [String] {
     if !filter.isEmpty, profiles.count > 0 {
-      return ["no profile matches '\(filter.text)'", "Esc clears the filter"]
+      return [
+        "no profile matches '\(filter.text)'",
+        keys.hint(of: .back, in: .lists, "clears the filter"),
+      ]
     }
     return [
       "there are no profiles in \(profiles.config.shown) or \(profiles.credentials.shown)",

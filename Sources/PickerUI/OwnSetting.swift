@@ -20,23 +20,24 @@ package struct OwnSetting: Sendable {
   /// Section and key: `picker.theme`.
   package var name: String { "\(section).\(key)" }
 
-  package static let all: [OwnSetting] = [
-    word("theme", \.theme, "the colours"),
-    word("color", \.color, "whether there are colours, and at most how many"),
-    word("sort", \.order, "the order of the list"),
-    word("group", \.grouping, "the headings of the list"),
-    columns,
-    claim("mouse", \.usesMouse, "whether the picker takes clicks and the wheel"),
-    word("esc", \.escape, "whether Esc in an empty filter leaves the picker"),
-    claim("recents", \.keepsRecents, "whether choices are noted, for sort = recent and 'pick -'"),
-    OwnSetting(
-      section: "shell", key: "function", allowed: [], sentence: "what 'init' calls the function",
-      value: \.functionName
-    ) { preferences, text in
-      preferences.functionName = text
-      return nil
-    },
-  ]
+  package static let all: [OwnSetting] =
+    [
+      word("theme", \.theme, "the colours"),
+      word("color", \.color, "whether there are colours, and at most how many"),
+      word("sort", \.order, "the order of the list"),
+      word("group", \.grouping, "the headings of the list"),
+      columns,
+      claim("mouse", \.usesMouse, "whether the picker takes clicks and the wheel"),
+      word("esc", \.escape, "whether Esc in an empty filter leaves the picker"),
+      claim("recents", \.keepsRecents, "whether choices are noted, for sort = recent and 'pick -'"),
+      OwnSetting(
+        section: "shell", key: "function", allowed: [], sentence: "what 'init' calls the function",
+        value: \.functionName
+      ) { preferences, text in
+        preferences.functionName = text
+        return nil
+      },
+    ] + Action.allCases.filter { $0 != .ignore }.map(keys)
 
   /// The sections, each once, in the order of the table.
   package static let sections = all.reduce(into: [String]()) { sections, setting in
@@ -48,6 +49,24 @@ package struct OwnSetting: Sendable {
 
 extension OwnSetting {
   private typealias Field<Value> = any WritableKeyPath<Preferences, Value> & Sendable
+
+  /// `sort = F8 Ctrl-S`: the keys of an action, instead of the usual ones.
+  private static func keys(of action: Action) -> OwnSetting {
+    OwnSetting(
+      section: "keys", key: action.rawValue, allowed: [],
+      sentence: KeyBindings.all.first { $0.action == action }?.help ?? "",
+      value: { $0.keys.names(of: action) },
+      take: { preferences, text in
+        do throws(KeyWishError) {
+          preferences.wishes.append(try KeyWish(action, text))
+          return nil
+        } catch {
+          return error.description
+        }
+      })
+  }
+
+  static func name(ofKeysFor action: Action) -> String { "keys.\(action.rawValue)" }
 
   /// One of a few words.
   private static func word<Value: CaseIterable & RawRepresentable<String> & Sendable>(

@@ -6,7 +6,7 @@ import Profiles
 /// A page that fills the screen: its title and the names of its neighbours, its lines, the cursor, the keys.
 extension Picker {
   func draw(_ view: PageView, on screen: inout Screen) {
-    screen.drawBar(title(of: view.page), right: "Esc back", row: 0)
+    screen.drawBar(title(of: view.page), right: keys.hint(of: .back, in: .pages, "back"), row: 0)
     let room = pageRows
     let page = lines(of: view.page)
     let top = max(0, min(view.top, page.lines.count - room))

@@ -46,7 +46,7 @@ extension Picker {
   }
 
   private mutating func handleInList(_ key: Key) -> Effect? {
-    guard let action = KeyBindings.action(of: key, typing: filter) else {
+    guard let action = keys.action(of: key, typing: filter) else {
       guard let text = key.typed else { return .beep }
       filter.insert(text)
       refilter()
@@ -87,7 +87,7 @@ extension Picker {
   }
 
   private mutating func handle(_ key: Key, in regions: inout RegionList) -> Effect? {
-    guard let action = KeyBindings.action(of: key, typing: regions.filter) else {
+    guard let action = keys.action(of: key, typing: regions.filter) else {
       guard let text = key.typed else { return .beep }
       regions.type(text)
       return nil
@@ -154,13 +154,13 @@ extension Picker {
   /// Esc with nothing left to go back from.
   private mutating func leave() -> Effect? {
     guard setup.preferences.escape == .stay else { return .cancel }
-    message = "Ctrl-C leaves"
+    message = keys.hint(of: .quit, in: .lists, "leaves")
     return nil
   }
 
   /// `y` and nothing else means yes: an Enter may be one too many.
   private mutating func confirm(_ choice: Choice, _ key: Key) -> Effect? {
-    if KeyBindings.action(of: key, in: .pages) == .quit { return .cancel }
+    if keys.action(of: key, in: .pages) == .quit { return .cancel }
     focus = .list
     if key == .character("y") { return .choose(choice) }
     message = "'\(choice.profile)' was not used"
@@ -200,14 +200,6 @@ extension Action {
     case .up, .down, .pageUp, .pageDown, .first, .last: true
     default: false
     }
-  }
-}
-
-extension KeyBindings {
-  /// The action of a key where letters are typed.
-  fileprivate static func action(of key: Key, typing text: TextField) -> Action? {
-    if text.isEmpty, let action = action(of: key, in: .emptyFilter) { return action }
-    return action(of: key, in: .lists)
   }
 }
 

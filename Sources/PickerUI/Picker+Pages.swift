@@ -6,7 +6,7 @@ import Profiles
 /// Where letters are commands: the pages of the details, the problems, the help.
 extension Picker {
   mutating func handle(_ key: Key, on view: PageView) -> Effect? {
-    guard let action = KeyBindings.action(of: key, in: .pages) else { return .beep }
+    guard let action = keys.action(of: key, in: .pages) else { return .beep }
     let lines = lines(of: view.page)
     let rows = pageRows
     var view = view
@@ -118,7 +118,7 @@ extension Picker {
 
   mutating func copy(_ key: Key, from view: PageView) -> Effect? {
     focus = .page(view)
-    if KeyBindings.action(of: key, in: .pages) == .quit { return .cancel }
+    if keys.action(of: key, in: .pages) == .quit { return .cancel }
     guard case .character(let letter) = key,
       let choice = copyChoices(view).first(where: { $0.letter == letter })
     else { return key == .escape ? nil : .beep }

@@ -33,7 +33,9 @@ extension Picker {
       filter, note: ignoresCase ? "ignoring case  " : "",
       count: "\(hits.count)/\(profiles.count)", on: &screen)
     if let notice = notices.first, size.rows >= 8 {
-      let more = notices.count > 1 ? " (and \(notices.count - 1) more, F3)" : ""
+      let more =
+        notices.count > 1
+        ? " (and \(notices.count - 1) more, \(keys.name(of: .problems, in: .lists)))" : ""
       let text = "\(setup.glyphs.problem) \(notice.description)\(more)"
       screen.put(StyledText(text, .problem), row: 2, column: 1)
     }
@@ -108,7 +110,7 @@ extension Picker {
   }
 
   private func footerHint(_ action: Action) -> (Key, String)? {
-    guard let binding = KeyBindings.hinted(action, in: scope), let key = binding.keys.first else {
+    guard let binding = keys.hinted(action, in: scope), let key = binding.keys.first else {
       return nil
     }
     let word =
@@ -151,13 +153,6 @@ extension Picker {
       screen.put(line, row: row, column: 0)
     }
     screen.cursor = nil
-  }
-}
-
-extension KeyBindings {
-  /// The binding whose hint the footer shows for an action.
-  fileprivate static func hinted(_ action: Action, in scope: KeyBinding.Scope) -> KeyBinding? {
-    all.first { $0.action == action && $0.scopes.contains(scope) && !$0.hint.isEmpty }
   }
 }
 

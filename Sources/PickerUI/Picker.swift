@@ -111,6 +111,9 @@ package struct Picker: Sendable {
 
   package var layout: Layout { Layout(size, noticeRows: notices.isEmpty || size.rows < 8 ? 0 : 1) }
 
+  /// The keys as the person has them.
+  var keys: KeyMap { setup.preferences.keys }
+
   var columns: Columns {
     Columns(
       width: layout.list.columns.count, longestName: longestName,

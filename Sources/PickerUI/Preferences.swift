@@ -25,9 +25,12 @@ package struct Preferences: Sendable {
   package internal(set) var keepsRecents = true
   /// What the shell's function is called; which names a shell takes is not known here.
   package internal(set) var functionName = "awsp"
+  package internal(set) var keys = KeyMap.usual
   package internal(set) var rules: [ProfileRule] = []
   /// Where each setting of the file is written, by ``OwnSetting/name``.
   package internal(set) var places: [String: SourceLocation] = [:]
+  /// What the file says of keys, until all of it is known.
+  var wishes: [KeyWish] = []
   /// What was not understood, each with its place.
   package internal(set) var complaints: [String] = []
 
@@ -41,6 +44,12 @@ package struct Preferences: Sendable {
   package init(_ reading: Reading) {
     for complaint in reading.complaints { complaints.append(complaint.description) }
     for section in reading.sections { take(section, in: reading.file) }
+    keys = KeyMap(wishes) { wish, words in
+      let name = OwnSetting.name(ofKeysFor: wish.action)
+      let place = places[name].map { "\($0): " } ?? ""
+      complaints.append("\(place)\(wish.action.rawValue): \(words)")
+      places[name] = nil
+    }
   }
 
   /// Takes back the function's name, because no shell could use it.

@@ -16,7 +16,8 @@ extension Picker {
 
   func draw(_ regions: RegionList, on screen: inout Screen) {
     screen.drawBar(
-      StyledText("awsprof > region for \(regions.profile)", .bar), right: "Esc back", row: 0)
+      StyledText("awsprof > region for \(regions.profile)", .bar),
+      right: keys.hint(of: .back, in: .lists, "back"), row: 0)
     drawFilter(regions.filter, count: "\(regions.rows.count)/\(regions.count)", on: &screen)
     let pinned = regionConsequences(regions)
     let area = rows(over: pinned)

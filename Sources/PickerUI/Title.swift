@@ -46,7 +46,10 @@ struct Title {
     let problems = picker.problemCount
     var right = [Part(text: "\(picker.profiles.count) profiles", style: .bar, rank: 8)]
     if problems > 0 {
-      right.append(Part(text: "  \(problems) \(glyphs.problem) F3", style: .bar, rank: 1))
+      right.append(
+        Part(
+          text: "  \(problems) \(glyphs.problem) \(picker.keys.name(of: .problems, in: .lists))",
+          style: .bar, rank: 1))
     }
     self.right = right
   }

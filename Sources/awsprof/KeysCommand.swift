@@ -9,8 +9,9 @@ struct KeysCommand: ParsableCommand {
     commandName: "keys", abstract: "Prints the picker's keys and what each does.")
 
   func run() throws {
-    let width = KeyBindings.all.reduce(0) { max($0, $1.shown.utf8.count) }
-    let sections = KeyBindings.sections.map { section in
+    let keys = OwnFiles(try World().location).readPreferences().keys
+    let width = keys.bindings.reduce(0) { max($0, $1.shown.utf8.count) }
+    let sections = keys.sections.map { section in
       section.title + "\n"
         + section.bindings.map { binding in
           let blanks = String(repeating: " ", count: width + 2 - binding.shown.utf8.count)

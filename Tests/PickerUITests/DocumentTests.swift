@@ -20,7 +20,8 @@ struct DocumentTests {
     let page = try text(of: "Resources/man/awsprof-config.5").replacing("\\-", with: "-")
     for section in OwnSetting.sections { #expect(page.contains(".SS \"[\(section)]\"")) }
     let settings =
-      OwnSetting.all.map { ($0.key, $0.allowed) } + RuleSetting.all.map { ($0.key, $0.allowed) }
+      OwnSetting.all.filter { $0.section != "keys" }.map { ($0.key, $0.allowed) }
+      + RuleSetting.all.map { ($0.key, $0.allowed) }
     for (key, allowed) in settings {
       let words = allowed.map { "\\fI\($0)\\fR" }.joined(separator: " | ")
       let line = allowed.isEmpty ? ".B \(key)\n" : ".BR \(key) \" = \(words)\"\n"
@@ -37,21 +38,45 @@ struct DocumentTests {
     let example = ConfigText(String(readme[start..<end]), of: file)
     let preferences = Preferences(read(example, as: .botocore))
     #expect(preferences.complaints == [])
-    for setting in OwnSetting.all { #expect(preferences.places[setting.name] != nil, "\(setting)") }
+    for setting in OwnSetting.all where setting.section != "keys" {
+      #expect(preferences.places[setting.name] != nil, "\(setting)")
+    }
+    #expect(preferences.places["keys.sort"] != nil)
     #expect(preferences.rules.count == 1)
   }
 
-  @Test("the keys of the README are the keys of the program")
+  @Test("the keys of README and manual are the keys of the program")
   func keys() throws {
-    let file = Self.root.appendingPathComponent("README.md")
-    var text = try text(of: "README.md")
-    let start = try #require(text.range(of: "from the program -->\n")).upperBound
-    let end = try #require(text.range(of: "<!-- end of keys -->")).lowerBound
+    try check("README.md", from: "from the program -->\n", to: "<!-- end of keys -->") {
+      KeyMap.usual.markdown
+    }
+    try check("Resources/man/awsprof-config.5", from: "from the program\n", to: ".\\\" end of keys")
+    {
+      OwnSetting.all.filter { $0.section == "keys" }.map { setting in
+        let value = setting.value(Preferences()).replacing("-", with: "\\-")
+        return """
+          .TP
+          .BR \(setting.key.replacing("-", with: "\\-")) " = \\fI\(value)\\fR"
+          \(setting.sentence.prefix(1).uppercased() + setting.sentence.dropFirst()).
+
+          """
+      }.joined()
+    }
+  }
+
+  /// What stands between two marks of a document is what the program says.
+  private func check(
+    _ path: String, from start: String, to end: String, _ words: () -> String
+  ) throws {
+    var text = try text(of: path)
+    let from = try #require(text.range(of: start)).upperBound
+    let to = try #require(text.range(of: end)).lowerBound
     if ProcessInfo.processInfo.environment["AWSPROF_RECORD"] == "1" {
-      text.replaceSubrange(start..<end, with: KeyBindings.markdown)
-      try text.write(to: file, atomically: true, encoding: .utf8)
+      text.replaceSubrange(from..<to, with: words())
+      try text.write(
+        to: Self.root.appendingPathComponent(path), atomically: true, encoding: .utf8)
     } else {
-      #expect(String(text[start..<end]) == KeyBindings.markdown)
+      #expect(String(text[from..<to]) == words())
     }
   }
 }

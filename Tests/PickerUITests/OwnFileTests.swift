@@ -82,6 +82,75 @@ struct OwnFileTests {
     #expect(use.limit { environment[$0] } == limit)
   }
 
+  @Test("the usual keys of every action, written into the file, are the usual keys")
+  func usualKeys() {
+    let lines = Action.allCases.filter { $0 != .ignore }.map {
+      "\($0.rawValue) = \(KeyMap.usual.names(of: $0))\n"
+    }
+    let preferences = preferences("[keys]\n" + lines.joined())
+    #expect(preferences.complaints == [])
+    for scope in [KeyBinding.Scope.lists, .emptyFilter, .pages] {
+      for key in KeyBindings.all.flatMap(\.keys) {
+        let usual = KeyMap.usual.action(of: key, in: scope)
+        #expect(preferences.keys.action(of: key, in: scope) == usual, "\(key) in \(scope)")
+      }
+    }
+  }
+
+  @Test("a key of the file takes the place of the usual ones, a letter on the pages alone")
+  func newKeys() {
+    let keys = preferences("[keys]\nedit = v F4\nsort = f8\nsuspend = none\nregions = alt-r\n").keys
+    #expect(keys.action(of: .character("v"), in: .pages) == .edit)
+    #expect(keys.action(of: .character("v"), in: .lists) == nil)
+    #expect(keys.action(of: .character("o"), in: .pages) == nil)
+    #expect(keys.action(of: .function(8), in: .lists) == .sort)
+    #expect(keys.action(of: .function(6), in: .lists) == nil)
+    #expect(keys.action(of: .control("z"), in: .lists) == nil)
+    #expect(keys.action(of: .alt("r"), in: .pages) == .regions)
+    #expect(keys.names(of: .edit) == "v F4" && keys.names(of: .suspend) == "none")
+  }
+
+  @Test("two lines may change keys with each other")
+  func exchange() {
+    let preferences = preferences("[keys]\nsort = F7\ngroup = F6\n")
+    #expect(preferences.complaints == [])
+    #expect(preferences.keys.action(of: .function(7), in: .lists) == .sort)
+    #expect(preferences.keys.action(of: .function(6), in: .lists) == .group)
+  }
+
+  @Test(
+    "a key that cannot be gets a sentence with its place, and its action keeps the usual ones",
+    arguments: [
+      ("sort = Ctl-X", "2: sort: 'Ctl-X' is not a key; keys are written as Ctrl-T"),
+      ("sort = x", "2: sort: 'x' is typed into the filter where 'sort' works"),
+      ("sort = Ctrl-T", "2: sort: Ctrl-T is the key of 'regions'"),
+      ("group = F6", "2: group: F6 is the key of 'sort'"),
+      ("sort = F8\ngroup = F8", "3: group: F8 is the key of 'sort'"),
+      ("sort = Ctrl-I", "2: sort: Tab is the key of 'details'"),
+      ("sort = Ctrl-C", "2: sort: Ctrl-C always leaves"),
+      ("edit = j", "2: edit: j is the key of 'down'"), ("sort =", "2: sort: a key is missing"),
+      ("delete-forward = Delete\nsort = Ctrl-D", "3: sort: Ctrl-D is the key of 'quit'"),
+      ("fly = F8", "2: 'fly' is not known here; there are up, down, page-up"),
+      ("ignore = F8", "2: 'ignore' is not known here"),
+    ])
+  func badKeys(_ lines: String, _ words: String) {
+    let preferences = preferences("[keys]\n\(lines)\n")
+    #expect(preferences.complaints.count == 1, "\(preferences.complaints)")
+    #expect(
+      preferences.complaints.first?.hasPrefix("~/.config/awsprof/config:\(words)") == true,
+      "\(preferences.complaints)")
+    for action in [Action.regions, .edit, .down] {
+      #expect(preferences.keys.names(of: action) == KeyMap.usual.names(of: action))
+    }
+  }
+
+  @Test("Ctrl-C leaves, whatever the file says")
+  func alwaysQuit() {
+    let keys = preferences("[keys]\nquit = F10\nback = none\n").keys
+    #expect(keys.action(of: .control("c"), in: .lists) == .quit)
+    #expect(keys.action(of: .control("c"), in: .pages) == .quit)
+  }
+
   @Test("a rule for an account is for its profiles alone")
   func account() {
     let rules = preferences("[account 111122223333]\nawsprof_color = red\n").rules
