@@ -28,6 +28,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   /// From a setting to the one that hides it, or to the profile that it names.
   case follow
   case edit, copy
+  /// What can be done now, each with its key.
+  case menu
   case copyName = "copy-name"
   case reload, redraw, suspend
   /// Nothing: the `/` of hands that expect to begin a filter with it.

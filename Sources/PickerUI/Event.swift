@@ -89,6 +89,11 @@ extension Picker {
 
     package let word: String
     package let content: Content
+
+    package init(word: String, content: Content) {
+      self.word = word
+      self.content = content
+    }
   }
 
   /// The answer of the screen.

@@ -13,12 +13,14 @@ package struct Glyphs: Sendable {
   package let rule: String
   /// Between two panes side by side.
   package let bar: String
+  /// Of a frame: upper left, upper right, lower left, lower right.
+  package let corners: [String]
 
   package static let unicode = Glyphs(
     live: "✓", expiring: "!", expired: "✗", none: "–", permanent: "=", unknown: "?", renewable: "~",
-    problem: "!", rule: "─", bar: "│")
+    problem: "!", rule: "─", bar: "│", corners: ["┌", "┐", "└", "┘"])
 
   package static let ascii = Glyphs(
     live: "+", expiring: "!", expired: "x", none: "-", permanent: "=", unknown: "?", renewable: "~",
-    problem: "!", rule: "-", bar: "|")
+    problem: "!", rule: "-", bar: "|", corners: ["+", "+", "+", "+"])
 }

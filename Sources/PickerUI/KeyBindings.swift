@@ -94,16 +94,18 @@ package enum KeyBindings {
       "the page before; before the first one is the list"),
     KeyBinding(
       .follow, [.pages], [.character("f")], hint: "follow",
-      "from a value to the one that hides it, from a source_profile to that profile"),
+      "to the value that hides this one, or to the source_profile"),
     KeyBinding(
       .edit, [.pages], [.character("o"), .character("e")], hint: "open",
       "open $EDITOR at the line, then read the files again"),
     KeyBinding(
       .copy, [.pages], [.character("y")], hint: "copy",
-      "copy name, account, role ARN, export lines, the value or its place"),
+      "copy name, account, role ARN, export lines, value or place"),
     KeyBinding(
       .reload, both, [.control("r"), .function(5)],
       "read the files again (changes are noticed anyway)"),
+    KeyBinding(
+      .menu, both, [.function(2)], hint: "menu", "what can be done now, each with its key"),
     KeyBinding(.problems, both, [.function(3)], hint: "problems", "problems of the files"),
     KeyBinding(.help, both, [.function(1)], hint: "help", "this help"),
     KeyBinding(.redraw, both, [.control("l")], "paint the screen anew"),

@@ -47,6 +47,6 @@ extension Picker {
     if item?.link != nil { actions.append(.follow) }
     if item?.location != nil { actions.append(.edit) }
     if case .help = view.page { actions.append(.up) } else { actions.append(.copy) }
-    return actions + [.regions, .help, .back]
+    return actions + [.regions, .help, .back, .menu]
   }
 }

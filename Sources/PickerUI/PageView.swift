@@ -11,6 +11,9 @@ package struct PageView: Equatable, Sendable {
     /// What is wrong with the files.
     case problems
     case help
+
+    /// Whether it is about the profile under the cursor.
+    var isOfProfile: Bool { if case .details = self { true } else { false } }
   }
 
   package let page: Page

@@ -42,6 +42,7 @@ extension Picker {
     case .page(let view): return handle(key, on: view)
     case .confirming(let choice): return confirm(choice, key)
     case .copying(let view): return copy(key, from: view)
+    case .menu(let menu): return handle(key, in: menu)
     }
   }
 
@@ -52,6 +53,11 @@ extension Picker {
       refilter()
       return nil
     }
+    return perform(action)
+  }
+
+  /// Does what a key of the list does.
+  mutating func perform(_ action: Action) -> Effect? {
     switch action {
     case .up: cursor -= 1
     case .down: cursor += 1
@@ -78,6 +84,7 @@ extension Picker {
       if filter.isEmpty { return leave() }
       filter.clear()
       refilter()
+    case .menu: focus = .menu(ActionMenu())
     case .copyName, .problems, .help, .reload, .redraw, .suspend, .ignore, .quit:
       return common(action)
     case .halfPageUp, .halfPageDown, .nextPage, .previousPage, .follow, .edit, .copy: return .beep
@@ -111,7 +118,8 @@ extension Picker {
     case .regions: focus = .list
     case .copyName, .problems, .help, .reload, .redraw, .suspend, .ignore, .quit:
       return common(action)
-    case .details, .sort, .group, .scrollDetailUp, .scrollDetailDown, .halfPageUp, .halfPageDown,
+    case .menu, .details, .sort, .group, .scrollDetailUp, .scrollDetailDown, .halfPageUp,
+      .halfPageDown,
       .nextPage, .previousPage, .follow, .edit, .copy:
       return .beep
     }

@@ -38,8 +38,25 @@ extension Picker {
       }
       focus = .page(view)
       return nil
+    case .menu(let menu): return handle(mouse, in: menu)
     case .confirming, .copying: return nil
     }
+  }
+
+  private mutating func handle(_ mouse: Mouse, in menu: ActionMenu) -> Effect? {
+    var menu = menu
+    let rows = rows(of: menu)
+    let room = room(of: menu)
+    switch mouse.deed {
+    case .wheelUp: menu.move(by: -Self.wheelRows, of: rows.count, rows: room)
+    case .wheelDown: menu.move(by: Self.wheelRows, of: rows.count, rows: room)
+    case .click, .doubleClick:
+      guard let place = row(of: menu, atLine: mouse.row) else { return nil }
+      menu.cursor = place
+      if mouse.deed == .doubleClick { return run(rows[place].action, over: menu.page) }
+    }
+    focus = .menu(menu)
+    return nil
   }
 
   private mutating func handleInList(_ mouse: Mouse) -> Effect? {

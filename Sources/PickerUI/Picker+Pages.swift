@@ -7,6 +7,11 @@ import Profiles
 extension Picker {
   mutating func handle(_ key: Key, on view: PageView) -> Effect? {
     guard let action = keys.action(of: key, in: .pages) else { return .beep }
+    return perform(action, on: view)
+  }
+
+  /// Does what a key of a page does.
+  mutating func perform(_ action: Action, on view: PageView) -> Effect? {
     let lines = lines(of: view.page)
     let rows = pageRows
     var view = view
@@ -35,6 +40,9 @@ extension Picker {
       guard case .details = view.page else { return .beep }
       return choose(.profiles)
     case .regions: return openRegions()
+    case .menu:
+      focus = .menu(ActionMenu(over: view))
+      return nil
     case .copyName, .problems, .help, .reload, .redraw, .suspend, .ignore, .quit:
       return common(action)
     case .details, .sort, .group, .scrollDetailUp, .scrollDetailDown, .caretLeft, .caretRight,

@@ -23,6 +23,9 @@ extension Picker {
     case .copying(let view):
       draw(view, on: &screen)
       drawCopyChoices(view, on: &screen)
+    case .menu(let menu):
+      if let page = menu.page { draw(page, on: &screen) } else { drawList(on: &screen) }
+      draw(menu, on: &screen)
     }
     return screen
   }
@@ -85,9 +88,13 @@ extension Picker {
   var footerActions: [Action] {
     switch focus {
     case .list:
-      [.choose, .regions, .details, .problems, .help, escapeLeaves ? .back : .quit, .sort, .group]
+      [
+        .choose, .regions, .details, .problems, .help, escapeLeaves ? .back : .quit, .menu, .sort,
+        .group,
+      ]
     case .regions: [.choose, .up, .deleteAll, .help, .back]
     case .page(let view): footer(of: view)
+    case .menu: [.choose, .up, .quit, .back]
     case .confirming, .copying: []
     }
   }
@@ -117,6 +124,7 @@ extension Picker {
       switch action {
       case .problems where problemCount == 0: ""
       case .back where focus == .list && filter.isEmpty: "quit"
+      case .choose where isInMenu: "do it"
       default: binding.hint
       }
     return word.isEmpty ? nil : (key, "\(key.name) \(word)")
@@ -125,9 +133,11 @@ extension Picker {
   private var scope: KeyBinding.Scope {
     switch focus {
     case .list, .regions, .confirming: .lists
-    case .page, .copying: .pages
+    case .page, .copying, .menu: .pages
     }
   }
+
+  private var isInMenu: Bool { if case .menu = focus { true } else { false } }
 
   /// The last question before a profile that asks.
   private func drawQuestion(_ choice: Choice, on screen: inout Screen) {

@@ -47,6 +47,8 @@ package struct Picker: Sendable {
     case confirming(Choice)
     /// What of the profile to copy, before the page is there again.
     case copying(PageView)
+    /// What can be done, of which one is to be chosen.
+    case menu(ActionMenu)
   }
 
   package let setup: Setup

@@ -65,6 +65,44 @@ struct HandlingTests {
     #expect(picker.profile?.name == name)
   }
 
+  @Test(
+    "the menu does what its rows say, by Enter or by their keys, and is left as a page is",
+    arguments: [
+      ("hop<f2><enter>", .choose(.init(profile: "hop", region: .profiles))),
+      ("hop<f2><ctrl-y>", .copy(.init(word: "the name", content: .text("hop")))),
+      ("<f2><end><enter>", .cancel), ("<f2><ctrl-c>", .cancel), ("<f2><esc><esc>", .cancel),
+      ("<f2>q<esc>", .cancel), ("<f2><f2><esc>", .cancel), ("<f2>z", .beep), ("<f2>f", .beep),
+      ("<f2><ctrl-z>", .beep), ("hop<tab><f2><esc>q<esc><esc>", .cancel),
+      ("hop<f2>y", nil), ("hop<f2>yn", .copy(.init(word: "the name", content: .text("hop")))),
+      ("hop<f2>jj<up><up><enter>", .choose(.init(profile: "hop", region: .profiles))),
+      ("hop<ctrl-t><f2>", .beep),
+    ] as [(String, Picker.Effect?)])
+  func menu(_ keys: String, _ expected: Picker.Effect?) throws {
+    #expect(try effect(keys) == expected)
+  }
+
+  @Test("the menu opens the editor at the profile, or on a page at the line under the cursor")
+  func menuEdits() throws {
+    func line(_ keys: String) throws -> Int? {
+      if case .edit(let location)? = try effect(keys) { location.line } else { nil }
+    }
+    #expect(try line("hop<f2>o") == 46)
+    #expect(try line("hop<tab><tab>j<f2>o") == 48)
+  }
+
+  @Test("no row of the menu is there twice, and every one can be done")
+  func menuRows() throws {
+    for keys in ["hop<f2>", "hop<tab><f2>", "<f1><f2>", "<f3><f2>"] {
+      let golden = GoldenScreen(
+        home: "everyday", size: Screen.Size(rows: 24, columns: 80), keys: keys)
+      for downs in 0..<12 {
+        var picker = try golden.picker()
+        for _ in 0..<downs { _ = picker.handle(.key(.down)) }
+        #expect(picker.handle(.key(.enter)) != .beep, "\(keys), \(downs)")
+      }
+    }
+  }
+
   @Test("the mouse goes where it clicks, chooses by a double click, scrolls what is under it")
   func mouse() throws {
     var picker = try GoldenScreen(
@@ -86,6 +124,17 @@ struct HandlingTests {
     #expect(mouse(.click, 23, 14) == nil)
     #expect(picker.focus != .list)
     #expect(mouse(.doubleClick, 3, 5) != nil)
+    _ = picker.handle(.key(.escape))
+    _ = picker.handle(.key(.function(2)))
+    #expect(mouse(.click, 9, 20) == nil)
+    #expect(mouse(.wheelDown, 9, 20) == nil)
+    #expect(mouse(.click, 0, 0) == nil)
+    #expect(picker.focus != .list)
+    #expect(mouse(.doubleClick, 7, 20) == nil)
+    guard case .regions = picker.focus else {
+      Issue.record("no regions")
+      return
+    }
     #expect(mouse(.click, 23, 2) != nil)
   }
 

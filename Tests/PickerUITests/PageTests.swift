@@ -96,7 +96,7 @@ struct PageTests {
     "pages turn round, and before the first is the list",
     arguments: [
       ("<tab><tab>", 1), ("<tab><right>l]", 3), ("<tab><tab><tab><tab><tab><tab><tab>", 0),
-      ("<tab>llh", 1), ("<tab><tab><backtab>", 0), ("<tab><left>", nil), ("<tab>q", nil),
+      ("<tab>llh", 1), ("<tab><tab><shift-tab>", 0), ("<tab><left>", nil), ("<tab>q", nil),
       ("<f1>q", nil), ("<f3><tab>", nil),
     ])
   func turning(_ keys: String, _ page: Int?) throws {

@@ -36,7 +36,9 @@ struct ScreenTests {
     ])
   func sizes(_ rows: Int, _ columns: Int) throws {
     for home in ["everyday", "hostile", "broken", "refused", "empty"] {
-      for keys in ["", "<tab>", "<ctrl-t>", "<f1>", "<f3>", "zzz", "<end><down><up>"] {
+      for keys in [
+        "", "<tab>", "<ctrl-t>", "<f1>", "<f2>", "<tab><f2>", "<f3>", "zzz", "<end><down><up>",
+      ] {
         let golden = GoldenScreen(
           home: home, size: Screen.Size(rows: rows, columns: columns), keys: keys)
         check(try golden.picker().screen())
@@ -223,24 +225,12 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
 
 /// Keys as a golden screen writes them: letters as they are, the rest in angle brackets.
 enum KeyNames {
-  private static let named: [String: Key] = [
-    "enter": .enter, "esc": .escape, "tab": .tab, "backspace": .backspace, "up": .up, "down": .down,
-    "left": .left, "right": .right, "home": .home, "end": .end, "pgup": .pageUp, "pgdn": .pageDown,
-    "shift-up": .shiftUp, "shift-down": .shiftDown, "space": .character(" "), "f1": .function(1),
-    "f3": .function(3), "ctrl-t": .control("t"), "ctrl-u": .control("u"), "ctrl-w": .control("w"),
-    "ctrl-r": .control("r"), "ctrl-z": .control("z"), "ctrl-c": .control("c"),
-    "ctrl-a": .control("a"), "ctrl-e": .control("e"), "ctrl-d": .control("d"),
-    "ctrl-y": .control("y"), "ctrl-s": .control("s"), "ctrl-o": .control("o"),
-    "backtab": .backTab, "delete": .delete, "f5": .function(5), "f6": .function(6),
-    "f7": .function(7),
-  ]
-
   static func keys(in text: String) -> [Key] {
     var keys: [Key] = []
     var rest = Substring(text)
     while let first = rest.unicodeScalars.first {
       if first == "<", let end = rest.firstIndex(of: ">"),
-        let key = named[String(rest.dropFirst()[..<end])]
+        let key = Key(named: String(rest.dropFirst()[..<end]))
       {
         keys.append(key)
         rest = rest[rest.index(after: end)...]

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Profiles
+
+/// What can be done at this moment, each deed with its key: over the list, or over a page.
+///
+/// A deed is offered by being named in ``Action/isDeed`` and asked for in ``Picker/can(_:on:)``; key and sentence are those
+/// of the table of keys.
+package struct ActionMenu: Equatable, Sendable {
+  /// The page that it lies over; `nil` over the list.
+  package let page: PageView?
+  package internal(set) var cursor = 0
+  package internal(set) var top = 0
+
+  package init(over page: PageView? = nil) {
+    self.page = page
+  }
+
+  struct Row: Equatable {
+    let action: Action
+    let key: String
+    let sentence: String
+  }
+
+  mutating func move(by step: Int, of count: Int, rows room: Int) {
+    cursor = max(0, min(cursor + step, count - 1))
+    if cursor < top { top = cursor }
+    if cursor >= top + room { top = cursor - room + 1 }
+  }
+}
+
+extension Action {
+  /// Whether it does something, rather than moving about or editing what is typed.
+  fileprivate var isDeed: Bool {
+    switch self {
+    case .choose, .regions, .details, .problems, .help, .sort, .group, .follow, .edit, .copy,
+      .copyName, .reload, .suspend, .quit:
+      true
+    case .up, .down, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .first, .last, .caretLeft,
+      .caretRight, .caretStart, .caretEnd, .deleteCharacter, .deleteForward, .deleteWord,
+      .deleteAll, .scrollDetailUp, .scrollDetailDown, .nextPage, .previousPage, .redraw, .ignore,
+      .menu, .back:
+      false
+    }
+  }
+}
+
+extension Picker {
+  /// The rows of a menu, in the order of the table of keys.
+  func rows(of menu: ActionMenu) -> [ActionMenu.Row] {
+    var rows: [ActionMenu.Row] = []
+    for binding in KeyBindings.all where !binding.scopes.contains(.emptyFilter) {
+      let action = binding.action
+      guard action.isDeed, can(action, on: menu.page) else { continue }
+      rows.append(
+        ActionMenu.Row(action: action, key: key(of: action, in: menu), sentence: binding.help))
+    }
+    return rows
+  }
+
+  /// `Ctrl-T`; `Tab o` for what is a letter on the pages and would filter in the list.
+  private func key(of action: Action, in menu: ActionMenu) -> String {
+    if menu.page != nil { return keys.name(of: action, in: .pages) }
+    let own = keys.name(of: action, in: .lists)
+    if !own.isEmpty { return own }
+    let names = [keys.name(of: .details, in: .lists), keys.name(of: action, in: .pages)]
+    return names.contains("") ? "" : names.joined(separator: " ")
+  }
+
+  /// Whether there is anything for a deed to do.
+  private func can(_ action: Action, on page: PageView?) -> Bool {
+    let item = page.flatMap { lines(of: $0.page).item(at: $0.cursor) }
+    switch action {
+    case .choose: return profile != nil && page?.page.isOfProfile != false
+    case .regions, .copyName: return profile != nil
+    case .details: return page == nil && profile != nil
+    case .sort, .group: return page == nil
+    case .copy: return page.map { !copyChoices($0).isEmpty } ?? (profile != nil)
+    case .edit:
+      return page == nil ? profile?.declarations.isEmpty == false : item?.location != nil
+    case .follow: return item?.link != nil
+    case .problems: return problemCount > 0
+    case .suspend: return setup.canSuspend
+    default: return true
+    }
+  }
+
+  /// How many rows of a menu there is room for.
+  func room(of menu: ActionMenu) -> Int {
+    Frame(rows: rows(of: menu).count, columns: 0, in: size).rows.count
+  }
+}
+
+// MARK: - Keys
+
+extension Picker {
+  mutating func handle(_ key: Key, in menu: ActionMenu) -> Effect? {
+    var menu = menu
+    let rows = rows(of: menu)
+    let room = room(of: menu)
+    // Nothing is typed here: a letter is what it is on the pages.
+    guard
+      let action = keys.action(of: key, in: menu.page == nil ? .lists : .pages)
+        ?? keys.action(of: key, in: .pages)
+    else { return .beep }
+    switch action {
+    case .choose:
+      guard rows.indices.contains(menu.cursor) else { return .beep }
+      return run(rows[menu.cursor].action, over: menu.page)
+    case .up: menu.move(by: -1, of: rows.count, rows: room)
+    case .down: menu.move(by: 1, of: rows.count, rows: room)
+    case .pageUp, .first: menu.move(by: -rows.count, of: rows.count, rows: room)
+    case .pageDown, .last: menu.move(by: rows.count, of: rows.count, rows: room)
+    case .back, .menu:
+      close(menu)
+      return nil
+    default:
+      guard rows.contains(where: { $0.action == action }) else { return .beep }
+      return run(action, over: menu.page)
+    }
+    focus = .menu(menu)
+    return nil
+  }
+
+  private mutating func close(_ menu: ActionMenu) {
+    focus = menu.page.map { .page($0) } ?? .list
+  }
+
+  /// Does what a key would do there.
+  mutating func run(_ action: Action, over page: PageView?) -> Effect? {
+    if let page {
+      focus = .page(page)
+      return perform(action, on: page)
+    }
+    focus = .list
+    switch action {
+    case .edit: return profile?.declarations.first.map { .edit($0) } ?? .beep
+    case .copy:
+      focus = .copying(PageView(.details(0)))
+      return nil
+    default: return perform(action)
+    }
+  }
+}
