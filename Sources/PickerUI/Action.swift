@@ -27,6 +27,10 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case previousPage = "previous-page"
   /// From a setting to the one that hides it, or to the profile that it names.
   case follow
+  /// In the text of a page.
+  case search
+  case nextMatch = "next-match"
+  case previousMatch = "previous-match"
   case edit, copy
   /// What can be done now, each with its key.
   case menu

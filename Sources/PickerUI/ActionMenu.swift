@@ -34,12 +34,12 @@ extension Action {
   fileprivate var isDeed: Bool {
     switch self {
     case .choose, .regions, .details, .problems, .help, .sort, .group, .follow, .edit, .copy,
-      .copyName, .reload, .suspend, .quit:
+      .copyName, .search, .reload, .suspend, .quit:
       true
     case .up, .down, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .first, .last, .caretLeft,
       .caretRight, .caretStart, .caretEnd, .deleteCharacter, .deleteForward, .deleteWord,
-      .deleteAll, .scrollDetailUp, .scrollDetailDown, .nextPage, .previousPage, .redraw, .ignore,
-      .menu, .back:
+      .deleteAll, .scrollDetailUp, .scrollDetailDown, .nextPage, .previousPage, .nextMatch,
+      .previousMatch, .redraw, .ignore, .menu, .back:
       false
     }
   }
@@ -75,6 +75,7 @@ extension Picker {
     case .regions, .copyName: return profile != nil
     case .details: return page == nil && profile != nil
     case .sort, .group: return page == nil
+    case .search: return page != nil
     case .copy: return page.map { !copyChoices($0).isEmpty } ?? (profile != nil)
     case .edit:
       return page == nil ? profile?.declarations.isEmpty == false : item?.location != nil

@@ -69,4 +69,13 @@ extension Key {
 
   /// Whether it puts a character into a text.
   var isTyped: Bool { if case .character = self { true } else { false } }
+
+  /// The text that the key puts into a filter; `nil` where it puts none.
+  var typed: String? {
+    switch self {
+    case .character(let scalar): String(scalar)
+    case .paste(let text): text
+    default: nil
+    }
+  }
 }

@@ -102,6 +102,11 @@ package enum KeyBindings {
       .copy, [.pages], [.character("y")], hint: "copy",
       "copy name, account, role ARN, export lines, value or place"),
     KeyBinding(
+      .search, [.pages], [.character("/")], hint: "search", "search in the text of the page"),
+    KeyBinding(
+      .nextMatch, [.pages], [.character("n")], hint: "next match", "where it is found next"),
+    KeyBinding(.previousMatch, [.pages], [.character("N")], "where it was found before"),
+    KeyBinding(
       .reload, both, [.control("r"), .function(5)],
       "read the files again (changes are noticed anyway)"),
     KeyBinding(

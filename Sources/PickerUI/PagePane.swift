@@ -14,14 +14,15 @@ extension Picker {
     for (offset, line) in page.lines.dropFirst(top).prefix(room).enumerated() {
       let isSelected = hasCursor && line.item == view.cursor
       if isSelected { screen.fill(row: 1 + offset, style: .plain, isSelected: true) }
-      screen.put(line.text, row: 1 + offset, column: 1, isSelected: isSelected)
+      let text = view.search.map { line.text.marking($0.ranges(in: line.text)) } ?? line.text
+      screen.put(text, row: 1 + offset, column: 1, isSelected: isSelected)
       if isSelected, page.range(ofItem: view.cursor).lowerBound == top + offset {
         screen.put(StyledText(">", .strong), row: 1 + offset, column: 0, isSelected: true)
       }
     }
     let place =
       page.lines.count > room ? "\(min(page.lines.count, top + room))/\(page.lines.count) " : ""
-    drawFooter(right: place, on: &screen)
+    drawFooter(right: matches(view, in: page) + place, on: &screen)
   }
 
   private func title(of page: PageView.Page) -> StyledText {
@@ -42,11 +43,11 @@ extension Picker {
 
   func footer(of view: PageView) -> [Action] {
     let item = lines(of: view.page).item(at: view.cursor)
-    var actions: [Action] = []
+    var actions: [Action] = view.search == nil ? [] : [.nextMatch]
     if case .details = view.page { actions += [.choose, .nextPage] }
     if item?.link != nil { actions.append(.follow) }
     if item?.location != nil { actions.append(.edit) }
     if case .help = view.page { actions.append(.up) } else { actions.append(.copy) }
-    return actions + [.regions, .help, .back, .menu]
+    return actions + [.regions, .help, .back, .search, .menu]
   }
 }

@@ -21,9 +21,13 @@ package struct PageView: Equatable, Sendable {
   package internal(set) var cursor = 0
   /// The first line on the screen.
   package internal(set) var top = 0
+  /// What is marked in its text, and which line of it is meant.
+  package internal(set) var search: PageSearch?
 
-  package init(_ page: Page) {
+  /// A search goes along from page to page.
+  package init(_ page: Page, searching text: String? = nil) {
     self.page = page
+    search = text.map(PageSearch.init)
   }
 }
 

@@ -17,6 +17,7 @@ extension Picker {
     if profiles.count <= Self.examinedAtOnce, table.count == profiles.count { return true }
     return switch focus {
     case .page(let view), .copying(let view): view.page.needsExamination
+    case .searching(let searching): searching.view.page.needsExamination
     case .list, .regions, .confirming, .menu: false
     }
   }

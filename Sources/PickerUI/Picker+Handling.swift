@@ -43,6 +43,7 @@ extension Picker {
     case .confirming(let choice): return confirm(choice, key)
     case .copying(let view): return copy(key, from: view)
     case .menu(let menu): return handle(key, in: menu)
+    case .searching(let searching): return handle(key, searching: searching)
     }
   }
 
@@ -87,7 +88,9 @@ extension Picker {
     case .menu: focus = .menu(ActionMenu())
     case .copyName, .problems, .help, .reload, .redraw, .suspend, .ignore, .quit:
       return common(action)
-    case .halfPageUp, .halfPageDown, .nextPage, .previousPage, .follow, .edit, .copy: return .beep
+    case .halfPageUp, .halfPageDown, .nextPage, .previousPage, .search, .nextMatch, .previousMatch,
+      .follow, .edit, .copy:
+      return .beep
     }
     if action.movesCursor { detailScroll = 0 }
     return nil
@@ -120,7 +123,7 @@ extension Picker {
       return common(action)
     case .menu, .details, .sort, .group, .scrollDetailUp, .scrollDetailDown, .halfPageUp,
       .halfPageDown,
-      .nextPage, .previousPage, .follow, .edit, .copy:
+      .nextPage, .previousPage, .search, .nextMatch, .previousMatch, .follow, .edit, .copy:
       return .beep
     }
     return nil
@@ -207,17 +210,6 @@ extension Action {
     switch self {
     case .up, .down, .pageUp, .pageDown, .first, .last: true
     default: false
-    }
-  }
-}
-
-extension Key {
-  /// The text that the key puts into a filter; `nil` where it puts none.
-  fileprivate var typed: String? {
-    switch self {
-    case .character(let scalar): String(scalar)
-    case .paste(let text): text
-    default: nil
     }
   }
 }

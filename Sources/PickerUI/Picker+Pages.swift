@@ -25,8 +25,13 @@ extension Picker {
     case .first: view.move(by: -lines.lines.count, lines, rows: rows)
     case .last: view.move(by: lines.lines.count, lines, rows: rows)
     case .back:
-      focus = .list
+      focus = view.search == nil ? .list : .page(view.withoutSearch)
       return nil
+    case .search:
+      focus = .searching(PageSearching(before: view.withoutSearch, view: view.withoutSearch))
+      return nil
+    case .nextMatch: return findNext(view, backwards: false)
+    case .previousMatch: return findNext(view, backwards: true)
     case .nextPage: return turn(view, by: 1)
     case .previousPage: return turn(view, by: -1)
     case .follow: return follow(view, lines)
@@ -49,6 +54,7 @@ extension Picker {
       .caretStart, .caretEnd, .deleteCharacter, .deleteForward, .deleteWord, .deleteAll:
       return .beep
     }
+    view.search?.line = nil
     focus = .page(view)
     return nil
   }
@@ -60,8 +66,8 @@ extension Picker {
       return nil
     }
     let next = number + step
-    focus =
-      next < 0 ? .list : .page(PageView(.details(next % Inspection.pages.count)))
+    let page = PageView.Page.details(next % Inspection.pages.count)
+    focus = next < 0 ? .list : .page(PageView(page, searching: view.search?.text))
     return nil
   }
 
@@ -131,6 +137,14 @@ extension Picker {
       let choice = copyChoices(view).first(where: { $0.letter == letter })
     else { return key == .escape ? nil : .beep }
     return .copy(Copy(word: "the \(choice.word)", content: choice.content))
+  }
+}
+
+extension PageView {
+  fileprivate var withoutSearch: PageView {
+    var view = self
+    view.search = nil
+    return view
   }
 }
 

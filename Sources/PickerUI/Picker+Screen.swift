@@ -23,6 +23,9 @@ extension Picker {
     case .copying(let view):
       draw(view, on: &screen)
       drawCopyChoices(view, on: &screen)
+    case .searching(let searching):
+      draw(searching.view, on: &screen)
+      drawSearch(searching, on: &screen)
     case .menu(let menu):
       if let page = menu.page { draw(page, on: &screen) } else { drawList(on: &screen) }
       draw(menu, on: &screen)
@@ -95,7 +98,7 @@ extension Picker {
     case .regions: [.choose, .up, .deleteAll, .help, .back]
     case .page(let view): footer(of: view)
     case .menu: [.choose, .up, .quit, .back]
-    case .confirming, .copying: []
+    case .confirming, .copying, .searching: []
     }
   }
 
@@ -133,7 +136,7 @@ extension Picker {
   private var scope: KeyBinding.Scope {
     switch focus {
     case .list, .regions, .confirming: .lists
-    case .page, .copying, .menu: .pages
+    case .page, .copying, .menu, .searching: .pages
     }
   }
 

@@ -41,6 +41,10 @@ extension Picker {
       view.show(lines(of: view.page), rows: pageRows)
       focus = .page(view)
     }
+    if case .searching(var searching) = focus {
+      searching.view.show(lines(of: searching.view.page), rows: pageRows)
+      focus = .searching(searching)
+    }
     if detailScroll != 0 { detailScroll = max(0, min(detailScroll, longestDetailScroll)) }
   }
 

@@ -47,6 +47,8 @@ package struct Picker: Sendable {
     case confirming(Choice)
     /// What of the profile to copy, before the page is there again.
     case copying(PageView)
+    /// What is searched for on a page, while it is typed.
+    case searching(PageSearching)
     /// What can be done, of which one is to be chosen.
     case menu(ActionMenu)
   }

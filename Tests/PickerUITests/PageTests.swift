@@ -108,6 +108,63 @@ struct PageTests {
     }
   }
 
+  @Test(
+    "a search goes to the next line and round the end, and is left one level at a time",
+    arguments: [
+      ("/role", 0), ("/role<enter>", 0), ("/role<enter>n", 1), ("/role<enter>nn", 2),
+      ("/role<enter>N", -1), ("/role<enter>nN", 0), ("/ROLE<enter>", nil), ("/role<esc>", nil),
+      ("/role<enter><esc>", nil), ("/zz<enter>", nil), ("/<enter>", nil),
+      ("/rolx<backspace>e<enter>", 0),
+    ] as [(String, Int?)])
+  func search(_ keys: String, _ match: Int?) throws {
+    let picker = try picker("<f1>" + keys)
+    let view: PageView
+    switch picker.focus {
+    case .page(let page): view = page
+    case .searching(let searching): view = searching.view
+    default:
+      Issue.record("\(picker.focus)")
+      return
+    }
+    #expect((view.search == nil) == (match == nil))
+    guard let match else { return }
+    let found = try (0..<3).compactMap {
+      try line(picker: "<f1>/role<enter>" + String(repeating: "n", count: $0))
+    }
+    #expect(view.search?.line == (match < 0 ? found.max() : found[match]), "\(found)")
+  }
+
+  private func line(picker keys: String) throws -> Int? {
+    guard case .page(let view) = try picker(keys).focus else { return nil }
+    return view.search?.line
+  }
+
+  @Test("a search ignores case but for its capitals, and goes along to the next page")
+  func searchCase() throws {
+    #expect(try line(picker: "hop<tab>/reader<enter>") != nil)
+    #expect(try line(picker: "hop<tab>/READER<enter>") == nil)
+    guard case .page(let view) = try picker("hop<tab>/reader<enter><tab>").focus else {
+      Issue.record("no page")
+      return
+    }
+    #expect(view.search?.text == "reader")
+  }
+
+  @Test("what is typed into a search never acts")
+  func searchTypes() throws {
+    #expect(try effect("hop<tab>/oy<f2>q") == nil)
+    #expect(try effect("hop<tab>/x<ctrl-c>") == .cancel)
+    var picker = try picker("hop<tab>/")
+    #expect(picker.handle(.key(.paste("region\r"))) == nil)
+    guard case .searching(let searching) = picker.focus else {
+      Issue.record("no search")
+      return
+    }
+    #expect(searching.field.text == "region\r")
+    for _ in 0..<3 { _ = picker.handle(.key(.escape)) }
+    #expect(picker.focus == .list)
+  }
+
   @Test("g and G, Space and b, Ctrl-D and Ctrl-U end at the ends")
   func scrolling() throws {
     let start = try picker("hop<tab>").screen()

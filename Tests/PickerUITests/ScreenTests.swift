@@ -37,7 +37,8 @@ struct ScreenTests {
   func sizes(_ rows: Int, _ columns: Int) throws {
     for home in ["everyday", "hostile", "broken", "refused", "empty"] {
       for keys in [
-        "", "<tab>", "<ctrl-t>", "<f1>", "<f2>", "<tab><f2>", "<f3>", "zzz", "<end><down><up>",
+        "", "<tab>", "<ctrl-t>", "<f1>", "<f2>", "<tab><f2>", "<f1>/a<enter>n", "<f3>", "zzz",
+        "<end><down><up>",
       ] {
         let golden = GoldenScreen(
           home: home, size: Screen.Size(rows: rows, columns: columns), keys: keys)
