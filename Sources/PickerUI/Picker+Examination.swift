@@ -18,9 +18,13 @@ extension Picker {
     return switch focus {
     case .page(let view), .copying(let view): view.page.needsExamination
     case .searching(let searching): searching.view.page.needsExamination
-    case .list, .regions, .confirming, .menu: false
+    case .regions(let regions): regions.choice.map(Self.needsExamination) ?? false
+    case .list, .confirming, .menu: false
     }
   }
+
+  /// A region that is exported outranks the files in every client; without one each client asks its own reading of them.
+  private static func needsExamination(_ choice: RegionChoice) -> Bool { choice == .unset }
 
   mutating func take(_ examination: Examination) {
     self.examination = examination

@@ -3,7 +3,8 @@
 import ConfigFiles
 import Profiles
 
-/// The list of regions, and below it what Enter would do with the one under the cursor.
+/// The list of regions, and below it what Enter would do with the one under the cursor and what each client would
+/// make of that.
 extension Picker {
   /// The rows of the region list.
   func regionRows(_ regions: RegionList) -> Range<Int> {
@@ -60,6 +61,9 @@ extension Picker {
     guard size.rows >= 12, let profile, let choice = regions.choice else { return [] }
     let rule = StyledText(String(repeating: setup.glyphs.rule, count: size.columns), .quiet)
     let lines = consequences(of: choice, for: profile).lines(in: size.columns)
-    return [rule] + lines.prefix(max(1, size.rows / 4))
+    let change = lines.prefix(max(1, size.rows / 4))
+    let clients = outlook(of: choice, for: profile).lines(in: size.columns)
+    // Half of the screen is for the list.
+    return [rule] + change + clients.prefix(max(0, size.rows / 2 - 1 - change.count))
   }
 }
