@@ -13,7 +13,7 @@ package enum ListOrder: String, CaseIterable, Sendable {
   var sentence: String {
     switch self {
     case .file: "in the order of the files"
-    case .recent: "the last used first"
+    case .recent: "by use, the most and last used first"
     case .name: "by name"
     case .expiry: "what ends first, first"
     case .account: "by account"
@@ -53,10 +53,13 @@ extension Picker {
     switch order {
     case .file: return all
     case .recent:
-      let recents = setup.recents.names
+      // What the shell is now, what it was before, then by use; as of the start, so that no row moves meanwhile.
+      let previous = setup.recents.previous(to: currentName, in: profiles)
+      let wanted =
+        [currentName, previous].compactMap(\.self) + setup.recents.names(at: opened)
       var rank: [Profile.Name: Int] = [:]
-      for (place, name) in recents.enumerated() where rank[name] == nil { rank[name] = place }
-      return all.sorted(by: { rank[profiles.name(at: $0)] ?? recents.count })
+      for (place, name) in wanted.enumerated() where rank[name] == nil { rank[name] = place }
+      return all.sorted(by: { rank[profiles.name(at: $0)] ?? wanted.count })
     case .name:
       return all.sorted(by: { profiles.name(at: $0).text.lowercased() })
     case .account:

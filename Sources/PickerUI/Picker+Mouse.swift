@@ -17,7 +17,7 @@ extension Picker {
       case .wheelUp: regions.move(by: -Self.wheelRows, rows: rows.count)
       case .wheelDown: regions.move(by: Self.wheelRows, rows: rows.count)
       case .click, .doubleClick:
-        let place = regions.top + mouse.row - rows.lowerBound
+        let place = top(of: regions, in: rows) + mouse.row - rows.lowerBound
         guard rows.contains(mouse.row), regions.rows.indices.contains(place) else { return nil }
         regions.move(by: place - regions.cursor, rows: rows.count)
       }

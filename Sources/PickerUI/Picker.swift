@@ -56,6 +56,8 @@ package struct Picker: Sendable {
   package let setup: Setup
   package internal(set) var profiles: ProfileSet
   package internal(set) var now: Timestamp
+  /// When the picker was opened.
+  let opened: Timestamp
   package internal(set) var size: Screen.Size
   package internal(set) var focus: Focus = .list
   package internal(set) var filter = TextField()
@@ -93,6 +95,7 @@ package struct Picker: Sendable {
     self.setup = setup
     self.size = size
     self.now = now
+    opened = now
     order = setup.preferences.order
     grouping = setup.preferences.grouping
     adopt(profiles)

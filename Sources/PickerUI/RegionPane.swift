@@ -11,6 +11,12 @@ extension Picker {
     rows(over: regionConsequences(regions))
   }
 
+  /// The first row on the screen: the one under the cursor is seen, however many lines there are below the list.
+  func top(of regions: RegionList, in area: Range<Int>) -> Int {
+    let top = max(0, min(regions.top, regions.rows.count - area.count))
+    return max(top, regions.cursor - area.count + 1)
+  }
+
   private func rows(over pinned: [StyledText]) -> Range<Int> {
     2..<max(3, size.rows - 1 - pinned.count)
   }
@@ -22,7 +28,7 @@ extension Picker {
     drawFilter(regions.filter, count: "\(regions.rows.count)/\(regions.count)", on: &screen)
     let pinned = regionConsequences(regions)
     let area = rows(over: pinned)
-    let top = max(0, min(regions.top, regions.rows.count - area.count))
+    let top = self.top(of: regions, in: area)
     if regions.rows.isEmpty {
       let words = "no region matches; a whole name such as mars-north-1 can be typed"
       screen.put(StyledText(words, .quiet), row: 2, column: 3)

@@ -26,7 +26,7 @@ def test_a_choice_is_noted_for_its_owner_alone_and_can_be_gone_back_to(home):
         assert program.run("pick", name, home=folder).returncode == 0
     recents = folder / RECENTS
     assert mode(recents) == 0o600 and mode(recents.parent) == 0o700
-    assert recents.read_text() == "1768478400 - vault\n1768478400 - dev\n"
+    assert recents.read_text() == "1768478400 1 - vault\n1768478400 1 - dev\n"
     back = program.run("pick", "-", home=folder, env={"AWS_PROFILE": "vault"})
     assert b"AWS_PROFILE='dev'" in back.stdout
     assert [path.name for path in recents.parent.iterdir()] == ["recents"]

@@ -21,9 +21,40 @@ struct OwnFileTests {
     recents.note("a", region: nil, at: moments[0])
     recents.note("two words", region: "eu-west-1", at: moments[1])
     recents.note("a", region: nil, at: moments[2])
-    #expect(recents.text == "3 - a\n2 eu-west-1 two words\n")
+    #expect(recents.text == "3 2 - a\n2 1 eu-west-1 two words\n")
     #expect(Recents(recents.text) == recents)
     #expect(recents.regions == ["eu-west-1"])
+  }
+
+  @Test("what was used often comes before what was used once, and an hour makes a difference")
+  func frecency() throws {
+    func order(_ text: String) throws -> [String] {
+      var golden = GoldenScreen(home: "everyday", size: .init(rows: 24, columns: 80), keys: "")
+      golden.preferences = "[picker]\nsort = recent\n"
+      golden.recents = text
+      golden.environment = [("AWS_PROFILE", "vault")]
+      let picker = try golden.picker()
+      return picker.hits.prefix(4).map { picker.profiles.name(at: $0.index).text }
+    }
+    let (now, hours) = (1_768_478_400, 3_600)
+    #expect(
+      try order(
+        "\(now - 2 * hours) 1 - dev\n\(now - 3 * hours) 5 - hop\n\(now - 4 * hours) 4 - pod\n")
+        == ["vault", "dev", "hop", "pod"])
+    #expect(
+      try order("\(now) 1 - dev\n\(now - 60) 1 - pod\n\(now - 200 * hours) 10 - hop\n")
+        == ["vault", "dev", "pod", "hop"])
+    #expect(
+      try order("\(now) 1 - dev\n\(now - 60) 1 - pod\n\(now - 200 * hours) 99 - hop\n")
+        == ["vault", "dev", "hop", "pod"])
+  }
+
+  @Test(
+    "after a thousand choices a tenth of each is forgotten, and what is left of none is dropped")
+  func ageing() {
+    var recents = Recents("2 999 - a\n1 1 - b\n")
+    recents.note("a", region: nil, at: Timestamp(seconds: 3))
+    #expect(recents.text == "3 900 - a\n")
   }
 
   @Test(
@@ -33,7 +64,9 @@ struct OwnFileTests {
     var recents = Recents()
     recents.note(Profile.Name(name), region: nil, at: Timestamp(seconds: 1))
     #expect(recents.text.isEmpty)
-    #expect(Recents("x\n1\n1 -\nnan - a\n1 - \n1 ../.. a\n").entries.isEmpty)
+    #expect(
+      Recents("x\n1\n1 1 -\nnan 1 - a\n1 1 - \n1 1 ../.. a\n1 0 - a\n1 x - a\n1 - a\n").entries
+        .isEmpty)
   }
 
   @Test(
