@@ -9,10 +9,10 @@ extension Picker {
     if layout.hasColumnHeads { drawHeads(on: &screen) }
     let rows = layout.list.rows
     if hits.isEmpty {
-      for (offset, line) in emptyLines.enumerated() where offset < rows.count {
-        screen.put(
-          StyledText(line, .quiet), row: rows.lowerBound + offset, column: 2,
-          width: layout.list.columns.count - 2)
+      let width = layout.list.columns.count - 2
+      let lines = emptyLines.flatMap { StyledText($0, .quiet).wrapped(to: width) }
+      for (offset, line) in lines.enumerated() where offset < rows.count {
+        screen.put(line, row: rows.lowerBound + offset, column: 2, width: width)
       }
       return
     }

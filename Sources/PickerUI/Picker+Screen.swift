@@ -105,16 +105,25 @@ extension Picker {
   /// Whether Esc does anything now: clears the filter, or leaves.
   private var escapeLeaves: Bool { setup.preferences.escape == .leave || !filter.isEmpty }
 
-  /// What stands in the footer and where; what has no room is left out.
+  /// What stands in the footer and where; what has no room is left out, the help last of all.
   func footerHints(
     _ actions: [Action], before end: Int
   ) -> [(column: Int, text: String, key: Key)] {
+    let all = actions.compactMap { action in
+      footerHint(action).map { (action: action, key: $0.0, text: $0.1) }
+    }
+    var room = end - 1
+    var fitting: Set<Action> = []
+    for hint in all.filter({ $0.action == .help }) + all.filter({ $0.action != .help })
+    where hint.text.utf8.count < room {
+      fitting.insert(hint.action)
+      room -= hint.text.utf8.count + 2
+    }
     var hints: [(column: Int, text: String, key: Key)] = []
     var column = 1
-    for action in actions {
-      guard let (key, text) = footerHint(action), column + text.utf8.count < end else { continue }
-      hints.append((column, text, key))
-      column += text.utf8.count + 2
+    for hint in all where fitting.contains(hint.action) {
+      hints.append((column, hint.text, hint.key))
+      column += hint.text.utf8.count + 2
     }
     return hints
   }
