@@ -4,8 +4,7 @@ import Profiles
 
 /// What can be done at this moment, each deed with its key: over the list, or over a page.
 ///
-/// A deed is offered by being named in ``Action/isDeed`` and asked for in ``Picker/can(_:on:)``; key and sentence are those
-/// of the table of keys.
+/// A deed is offered where ``Picker/can(_:on:)`` says so; its key and its sentence are those of the table of keys.
 package struct ActionMenu: Equatable, Sendable {
   /// The page that it lies over; `nil` over the list.
   package let page: PageView?
@@ -29,29 +28,13 @@ package struct ActionMenu: Equatable, Sendable {
   }
 }
 
-extension Action {
-  /// Whether it does something, rather than moving about or editing what is typed.
-  fileprivate var isDeed: Bool {
-    switch self {
-    case .choose, .regions, .details, .problems, .help, .sort, .group, .follow, .edit, .copy,
-      .copyName, .search, .reload, .suspend, .quit:
-      true
-    case .up, .down, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .first, .last, .caretLeft,
-      .caretRight, .caretStart, .caretEnd, .deleteCharacter, .deleteForward, .deleteWord,
-      .deleteAll, .scrollDetailUp, .scrollDetailDown, .nextPage, .previousPage, .nextMatch,
-      .previousMatch, .redraw, .ignore, .menu, .back:
-      false
-    }
-  }
-}
-
 extension Picker {
   /// The rows of a menu, in the order of the table of keys.
   func rows(of menu: ActionMenu) -> [ActionMenu.Row] {
     var rows: [ActionMenu.Row] = []
     for binding in KeyBindings.all where !binding.scopes.contains(.emptyFilter) {
       let action = binding.action
-      guard action.isDeed, can(action, on: menu.page) else { continue }
+      guard can(action, on: menu.page) else { continue }
       rows.append(
         ActionMenu.Row(action: action, key: key(of: action, in: menu), sentence: binding.help))
     }
@@ -67,7 +50,7 @@ extension Picker {
     return names.contains("") ? "" : names.joined(separator: " ")
   }
 
-  /// Whether there is anything for a deed to do.
+  /// Whether an action is a deed, rather than a movement or the editing of what is typed, and has anything to do.
   private func can(_ action: Action, on page: PageView?) -> Bool {
     let item = page.flatMap { lines(of: $0.page).item(at: $0.cursor) }
     switch action {
@@ -82,7 +65,12 @@ extension Picker {
     case .follow: return item?.link != nil
     case .problems: return problemCount > 0
     case .suspend: return setup.canSuspend
-    default: return true
+    case .help, .reload, .quit: return true
+    case .up, .down, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .first, .last, .caretLeft,
+      .caretRight, .caretStart, .caretEnd, .deleteCharacter, .deleteForward, .deleteWord,
+      .deleteAll, .scrollDetailUp, .scrollDetailDown, .nextPage, .previousPage, .nextMatch,
+      .previousMatch, .redraw, .ignore, .menu, .back:
+      return false
     }
   }
 

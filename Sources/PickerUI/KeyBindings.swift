@@ -52,7 +52,7 @@ package enum KeyBindings {
     KeyBinding(.last, both, [.end], "last"),
     KeyBinding(
       .sort, [.lists], [.function(6), .control("s")], hint: "sort",
-      "another order: files, often used, name, what ends first, account"),
+      "another order: files, often used, name, ending, account"),
     KeyBinding(
       .group, [.lists], [.function(7), .control("o")], hint: "group",
       "headings: none, SSO session, account"),

@@ -97,7 +97,7 @@ extension Picker {
       ]
     case .regions: [.choose, .up, .deleteAll, .help, .back]
     case .page(let view): footer(of: view)
-    case .menu: [.choose, .up, .quit, .back]
+    case .menu: [.choose, .up, .back, .quit]
     case .confirming, .copying, .searching: []
     }
   }

@@ -50,7 +50,7 @@ def test_random_bytes_resizes_and_files_leave_the_terminal_as_it_was(home, tmp_p
     generator = random.Random(run_seed)
     pieces = [
         b"\x1b[A", b"\x1b[B", b"\t", b"prod", b"\x7f", b"\x14", b"\x1bOP", b"\x1b[13~", b"?", b"j", b"G", b"q", b"\x1b[200~pa\nste\x1b[201~",
-        b"\x1b]11;rgb:0000/0000/0000\x07", b"\xff\xfe", b"\x1b[<0;5;5M", b"\x1b[5~", b"\x0c", b"\x13", b"\x0f", b"\x15", b"\x1b[17~", b"\x12",
+        b"\x1b]11;rgb:0000/0000/0000\x07", b"\xff\xfe", b"\x1b[<0;5;5M", b"\x1b[5~", b"\x0c", b"\x13", b"\x0f", b"\x15", b"\x1b[17~", b"\x12", b"\x1bOQ", b"/", b"n",
     ]
     folder = home("everyday")
     config = folder / ".aws/config"
