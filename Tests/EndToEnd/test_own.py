@@ -87,8 +87,9 @@ def test_settings_say_their_value_and_their_line(home):
     assert re.search(r"^  theme +terminal +default$", text, re.M)
     assert "[profile *prod*]" in text
     said = json.loads(program.run("settings", "--json", home=folder).stdout)
-    by_key = {setting["key"]: setting for setting in said["settings"]}
-    assert by_key["sort"]["value"] == "name" and by_key["sort"]["usual"] == "file"
+    by_name = {(setting["section"], setting["key"]): setting for setting in said["settings"]}
+    assert by_name["picker", "sort"]["value"] == "name" and by_name["picker", "sort"]["usual"] == "file"
+    assert by_name["keys", "sort"]["value"] == "F6 Ctrl-S" and by_name["keys", "sort"]["origin"] == "default"
     assert said["rules"] == [{"section": "profile *prod*", "origin": "~/.config/awsprof/config:5", "confirm": True}]
     assert b"\nfunction be " in program.run("init", "bash", home=folder).stdout
     assert b"\nfunction awsp " in program.run("init", "bash", "--name", "awsp", home=folder).stdout

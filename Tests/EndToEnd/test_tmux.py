@@ -131,6 +131,7 @@ def test_it_can_be_suspended_where_stdout_is_the_terminal_and_not_elsewhere(home
     tmux.line("fg")
     tmux.see("13/13")
     tmux.key("C-c")
+    tmux.until(lambda screen: "13/13" not in screen)
     tmux.line("clear; x=$(awsprof pick)")
     tmux.see("13/13")
     tmux.key("C-z")
