@@ -12,11 +12,13 @@ extension Picker {
     let top = max(0, min(view.top, page.lines.count - room))
     let hasCursor = !page.stops.isEmpty
     for (offset, line) in page.lines.dropFirst(top).prefix(room).enumerated() {
-      let isSelected = hasCursor && line.item == view.cursor
+      // Where there is nothing to go to, what was found is marked as the cursor would be.
+      let isSelected =
+        hasCursor ? line.item == view.cursor : view.search?.line == top + offset
       if isSelected { screen.fill(row: 1 + offset, style: .plain, isSelected: true) }
       let text = view.search.map { line.text.marking($0.ranges(in: line.text)) } ?? line.text
       screen.put(text, row: 1 + offset, column: 1, isSelected: isSelected)
-      if isSelected, page.range(ofItem: view.cursor).lowerBound == top + offset {
+      if isSelected, hasCursor, page.range(ofItem: view.cursor).lowerBound == top + offset {
         screen.put(StyledText(">", .strong), row: 1 + offset, column: 0, isSelected: true)
       }
     }

@@ -115,12 +115,17 @@ extension Preferences {
     rules.append(rule)
   }
 
+  /// Of a longer list nobody reads a sentence.
+  private static let namedAtOnce = 12
+
   private mutating func unknown(
     _ setting: WrittenSetting, _ file: SourceFile, _ known: [String]
   ) {
+    let words =
+      known.count <= Self.namedAtOnce
+      ? "there are \(known.joined(separator: ", "))" : "'awsprof settings' has all that there are"
     complaints.append(
-      "\(file.shown):\(setting.line): '\(setting.key)' is not known here; there are \(known.joined(separator: ", "))"
-    )
+      "\(file.shown):\(setting.line): '\(setting.key)' is not known here; \(words)")
   }
 }
 

@@ -163,7 +163,7 @@ struct OwnFileTests {
       ("sort = Ctrl-C", "2: sort: Ctrl-C always leaves"),
       ("edit = j", "2: edit: j is the key of 'down'"), ("sort =", "2: sort: a key is missing"),
       ("delete-forward = Delete\nsort = Ctrl-D", "3: sort: Ctrl-D is the key of 'quit'"),
-      ("fly = F8", "2: 'fly' is not known here; there are up, down, page-up"),
+      ("fly = F8", "2: 'fly' is not known here; 'awsprof settings' has all"),
       ("ignore = F8", "2: 'ignore' is not known here"),
     ])
   func badKeys(_ lines: String, _ words: String) {
