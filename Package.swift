@@ -65,7 +65,7 @@ let package = Package(
       name: "ProfilesTests", dependencies: ["Profiles", "ConfigFiles"], swiftSettings: strict),
     .testTarget(
       name: "PickerUITests", dependencies: ["PickerUI", "Profiles", "ConfigFiles", "ShellExport"],
-      exclude: ["Screens"], swiftSettings: strict),
+      exclude: ["Screens", "QRCodes"], swiftSettings: strict),
     .testTarget(name: "ShellExportTests", dependencies: ["ShellExport"], swiftSettings: strict),
     .testTarget(
       name: "SignInTests", dependencies: ["SignIn", "SignInWire", "Profiles", "ConfigFiles"],
