@@ -17,40 +17,39 @@ struct CacheClaim: ~Copyable {
   private let path: String
   private let descriptor: Int32
 
-  /// After this long somebody else's sign-in is not waited for any more.
-  private static let patience = 600_000
+  /// What came of asking for a claim, which nobody waits for.
+  enum Attempt: ~Copyable {
+    case held(CacheClaim)
+    /// Somebody else has it.
+    case taken
+    /// The file system has no locks, or cannot be written to.
+    case impossible
+  }
 
-  /// Waits for the claim; without one where the file system has no locks or cannot be written to.
-  ///
-  /// `waiting` is called once if somebody else has it.
-  init?(_ file: CacheFile, in store: CacheStore, waiting: () -> Void) throws(Failure) {
+  static func attempt(_ file: CacheFile, in store: CacheStore) -> Attempt {
     let folder = store.folders.directory(of: file)
-    guard store.makeFolder(folder) == nil else { return nil }
+    guard store.makeFolder(folder) == nil else { return .impossible }
     let path = store.folders.path(of: file) + ".lock"
-    let deadline = System.milliseconds() + Self.patience
-    var hasSaid = false
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-      guard descriptor >= 0 else { return nil }
+      guard descriptor >= 0 else { return .impossible }
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
-        if Self.isStill(path, descriptor) {
-          (self.file, self.path, self.descriptor) = (file, path, descriptor)
-          return
+        if isStill(path, descriptor) {
+          return .held(CacheClaim(file: file, path: path, descriptor: descriptor))
         }
         close(descriptor)
         continue
       }
       let code = errno
       close(descriptor)
-      guard code == EWOULDBLOCK || code == EINTR else { return nil }
-      if !hasSaid { waiting() }
-      hasSaid = true
-      guard System.milliseconds() < deadline else {
-        throw Failure(
-          "another awsprof has been signing in here for ten minutes", hint: "end it and try again")
-      }
-      System.pause(milliseconds: 50)
+      return code == EWOULDBLOCK || code == EINTR ? .taken : .impossible
     }
+  }
+
+  private init(file: CacheFile, path: String, descriptor: Int32) {
+    self.file = file
+    self.path = path
+    self.descriptor = descriptor
   }
 
   /// The file goes before the lock does, so that nobody who waits is left with a lock on a file without a name.

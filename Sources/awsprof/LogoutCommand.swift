@@ -75,8 +75,7 @@ struct LogoutCommand: ParsableCommand {
       } catch {
         throw Failure(error.description)
       }
-      var performer = Performer(world, runsProcess: false)
-      _ = try performer.run(flow)
+      _ = try Performer(world, runsProcess: false).run(flow)
     } catch {
       Output.warn("the token is removed here, and AWS was not told: \(error.sentence)")
     }

@@ -11,11 +11,12 @@ import SignInWire
 
 /// `awsprof-signin` while it runs: the only program that awsprof starts by itself, and the only one that opens a connection.
 ///
-/// It is started at the first action and gone with this value, also in the middle of one.
+/// It is started at the first action and gone with this value, also in the middle of one. Nothing here waits for it.
 struct SignInProgram: ~Copyable {
   private let process: pid_t
   private let actions: Int32
   private let events: Int32
+  private var hasLeft = false
   private var unread: [UInt8] = []
   /// What a broken pipe does to us when this is over; meanwhile writing to one fails, and that is said.
   private let brokenPipe: SignalHandler?
@@ -55,22 +56,35 @@ struct SignInProgram: ~Copyable {
       throw Failure("\(path) cannot be started (\(System.reason(code)))")
     }
     (process, actions, events) = (started, input[1], output[0])
+    for descriptor in [actions, events] { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
     brokenPipe = signal(SIGPIPE, SIG_IGN)
   }
 
   deinit {
-    close(actions)
-    close(events)
-    kill(process, SIGTERM)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    signal(SIGPIPE, brokenPipe)
+    if hasLeft { return }
+    var ending = end()
+    ending.wait()
   }
 
-  /// Has an action done and waits for its last event; those before it go to `progress`.
-  mutating func perform(_ action: SignInWire.Action, progress: (SignInWire.Event) -> Void)
-    throws(Failure) -> Event
-  {
+  /// Closes its pipes, at which it ends by itself, with what it has started; `nil` where that was said before.
+  mutating func leave() -> EndingProgram? {
+    if hasLeft { return nil }
+    hasLeft = true
+    return end()
+  }
+
+  private func end() -> EndingProgram {
+    close(actions)
+    close(events)
+    signal(SIGPIPE, brokenPipe)
+    return EndingProgram(process)
+  }
+
+  /// What has something to read once there is an event, or it has ended.
+  var descriptor: Int32 { events }
+
+  /// Has an action begun; its events are to be taken, the last one before the next action.
+  func begin(_ action: SignInWire.Action) throws(Failure) {
     let line: [UInt8]
     do {
       line = try Line.encode(action)
@@ -78,22 +92,22 @@ struct SignInProgram: ~Copyable {
       throw Failure("an action cannot be written down for awsprof-signin")
     }
     guard send(line) else { throw Self.gone }
-    let deadline = System.milliseconds() + action.milliseconds
-    while true {
-      let event: Event
-      do {
-        event = try Line.decode(Event.self, try nextLine(before: deadline))
-      } catch let failure as Failure {
-        throw failure
-      } catch {
-        throw Failure(
-          "awsprof-signin says something that this version of awsprof does not know",
-          hint: "install both anew, from one version")
-      }
-      if event.isLast { return event }
-      progress(event)
+  }
+
+  /// The next event, where there is one already.
+  mutating func take() throws(Failure) -> Event? {
+    guard let line = try nextLine() else { return nil }
+    do {
+      return try Line.decode(Event.self, line)
+    } catch {
+      throw Failure(
+        "awsprof-signin says something that this version of awsprof does not know",
+        hint: "install both anew, from one version")
     }
   }
+
+  /// It has not answered, although its own limits are long over.
+  static var silent: Failure { Failure("awsprof-signin does not answer", hint: "try again") }
 
   private func send(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
@@ -107,20 +121,18 @@ struct SignInProgram: ~Copyable {
     return true
   }
 
-  private mutating func nextLine(before deadline: Int) throws(Failure) -> [UInt8] {
+  private mutating func nextLine() throws(Failure) -> [UInt8]? {
     while true {
       if let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
         let line = Array(unread[..<end])
         unread.removeSubrange(...end)
         return line
       }
-      guard System.waitToRead(events, milliseconds: deadline - System.milliseconds()) else {
-        throw Failure("awsprof-signin does not answer", hint: "try again")
-      }
       var buffer = [UInt8](repeating: 0, count: 16384)
       let count = buffer.withUnsafeMutableBytes { buffer in
         Disk.retrying { System.read(events, buffer.baseAddress, 0, buffer.count) }
       }
+      if count < 0, errno == EAGAIN { return nil }
       guard count > 0 else { throw Self.gone }
       unread += buffer[..<count]
     }
@@ -165,9 +177,39 @@ struct SignInProgram: ~Copyable {
   }
 }
 
+/// The program after its pipes were closed, until it has ended.
+struct EndingProgram {
+  private let process: pid_t
+  private let start = System.milliseconds()
+  private var isKilled = false
+
+  /// So long it may take to end what it has started: a `credential_process` has a second for that.
+  private static let patience = 1_500
+
+  fileprivate init(_ process: pid_t) {
+    self.process = process
+  }
+
+  /// Whether it has ended; one that does not is killed.
+  mutating func hasEnded() -> Bool {
+    var status: Int32 = 0
+    let found = waitpid(process, &status, WNOHANG)
+    if found == process || found < 0 && errno != EINTR { return true }
+    if !isKilled, System.milliseconds() - start > Self.patience {
+      kill(process, SIGKILL)
+      isKilled = true
+    }
+    return false
+  }
+
+  mutating func wait() {
+    while !hasEnded() { System.pause(milliseconds: 5) }
+  }
+}
+
 extension SignInWire.Action {
   /// How long it may take before the program is taken to hang: its own limit and ten seconds.
-  fileprivate var milliseconds: Int {
+  var milliseconds: Int {
     let seconds =
       switch self {
       case .send(let request): request.route.totalSeconds

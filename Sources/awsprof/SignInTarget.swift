@@ -50,18 +50,20 @@ struct SignInTarget {
 
   /// Keys of the profile: from a cache while they last, else by signing in.
   func signIn(in world: World) throws(Failure) -> SessionFlow.Outcome {
-    let flow: SessionFlow
-    do {
-      flow = try SessionFlow(session, surroundings)
-    } catch {
-      throw Failure(error.description, hint: error.remedy)
-    }
-    var performer = Performer(world, runsProcess: session.runsProcess)
-    let outcome = try performer.run(flow)
+    let outcome = try Performer(world, runsProcess: session.runsProcess).run(try flow())
     for unstored in outcome.unstored {
       Output.warn("\(unstored.file.shown) cannot be written: \(unstored.reason)")
     }
     return outcome
+  }
+
+  /// What it takes to sign in.
+  func flow() throws(Failure) -> SessionFlow {
+    do {
+      return try SessionFlow(session, surroundings)
+    } catch {
+      throw Failure(error.description, hint: error.remedy)
+    }
   }
 
   /// Who the credentials are, by GetCallerIdentity.
@@ -74,14 +76,13 @@ struct SignInTarget {
     } catch {
       throw Failure(error.description, hint: error.remedy)
     }
-    var performer = Performer(world, runsProcess: false)
-    return try performer.run(flow)
+    return try Performer(world, runsProcess: false).run(flow)
   }
 }
 
 extension Session {
   /// Whether a `credential_process` is at the bottom of it.
-  fileprivate var runsProcess: Bool {
+  var runsProcess: Bool {
     switch self {
     case .process: true
     case .role(let role): role.source.session.runsProcess
