@@ -107,7 +107,7 @@ void cterminal_close(void) {
 }
 
 // select() and not poll(): on macOS, poll() does not know /dev/tty.
-int cterminal_wait(int milliseconds) {
+int cterminal_wait(int milliseconds, const int *others, size_t count) {
   int signals = signals_descriptor();
   fd_set readable;
   FD_ZERO(&readable);
@@ -115,11 +115,21 @@ int cterminal_wait(int milliseconds) {
   FD_SET(signals, &readable);
   struct timeval limit = {.tv_sec = milliseconds / 1000, .tv_usec = milliseconds % 1000 * 1000};
   int last = terminal > signals ? terminal : signals;
+  for (size_t i = 0; i < count; i++) {
+    if (others[i] < FD_SETSIZE) {
+      FD_SET(others[i], &readable);
+      last = others[i] > last ? others[i] : last;
+    }
+  }
   if (select(last + 1, &readable, NULL, NULL, milliseconds < 0 ? NULL : &limit) <= 0) {
     return 0;
   }
-  return (FD_ISSET(terminal, &readable) ? CTERMINAL_KEYBOARD : 0)
+  int found = (FD_ISSET(terminal, &readable) ? CTERMINAL_KEYBOARD : 0)
     | (FD_ISSET(signals, &readable) ? CTERMINAL_SIGNAL : 0);
+  for (size_t i = 0; i < count; i++) {
+    found |= others[i] < FD_SETSIZE && FD_ISSET(others[i], &readable) ? CTERMINAL_OTHER : 0;
+  }
+  return found;
 }
 
 long cterminal_read(unsigned char *bytes, size_t capacity) {

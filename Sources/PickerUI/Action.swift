@@ -35,6 +35,9 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   /// What can be done now, each with its key.
   case menu
   case copyName = "copy-name"
+  /// Signs in again; where a page is shown for the browser of this machine, another way.
+  case signIn = "sign-in"
+  case deviceCode = "device-code"
   case reload, redraw, suspend
   /// Nothing: the `/` of hands that expect to begin a filter with it.
   case ignore

@@ -32,7 +32,7 @@ extension Picker {
   /// The rows of a menu, in the order of the table of keys.
   func rows(of menu: ActionMenu) -> [ActionMenu.Row] {
     var rows: [ActionMenu.Row] = []
-    for binding in KeyBindings.all where !binding.scopes.contains(.emptyFilter) {
+    for binding in KeyBindings.all where binding.scopes.isDisjoint(with: [.emptyFilter, .signIn]) {
       let action = binding.action
       guard can(action, on: menu.page) else { continue }
       rows.append(
@@ -65,11 +65,12 @@ extension Picker {
     case .follow: return item?.link != nil
     case .problems: return problemCount > 0
     case .suspend: return setup.canSuspend
+    case .signIn: return canSignIn
     case .help, .reload, .quit: return true
     case .up, .down, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .first, .last, .caretLeft,
       .caretRight, .caretStart, .caretEnd, .deleteCharacter, .deleteForward, .deleteWord,
       .deleteAll, .scrollDetailUp, .scrollDetailDown, .nextPage, .previousPage, .nextMatch,
-      .previousMatch, .redraw, .ignore, .menu, .back:
+      .previousMatch, .redraw, .ignore, .menu, .back, .deviceCode:
       return false
     }
   }

@@ -50,7 +50,8 @@ extension Picker {
         ]
     }
     return DetailContents(
-      facts: inspection.summary.flatMap { $0.lines(in: pane.columns.count) },
+      facts: signInDetails(columns: pane.columns.count)
+        + inspection.summary.flatMap { $0.lines(in: pane.columns.count) },
       room: max(0, rows - pinned.count), pinned: pinned)
   }
 

@@ -56,6 +56,8 @@ extension Picker {
     case examined(Examination)
     /// What became of something that was asked for, in a sentence.
     case done(String)
+    /// Where a sign-in is that was asked for.
+    case signIn(Profile.Name, SignInState.Progress)
   }
 
   /// Something the picker wants done.
@@ -75,6 +77,12 @@ extension Picker {
     case copy(Copy)
     /// Open the person's editor at a line, then read the files again.
     case edit(SourceLocation)
+    /// Sign in to a profile again, while the list goes on.
+    case signIn(Profile.Name, SignInState.Way)
+    /// The code that a sign-in has asked for.
+    case answer(Profile.Name, MFACode)
+    /// Give a sign-in up.
+    case cancelSignIn(Profile.Name)
     /// The key does nothing here.
     case beep
   }

@@ -35,7 +35,8 @@ extension Screen {
     let (left, width) = (frame.columns.lowerBound - 2, frame.columns.count + 2)
     let rule = String(repeating: glyphs.rule, count: width)
     let (top, bottom) = (frame.rows.lowerBound - 1, frame.rows.upperBound)
-    put(StyledText(glyphs.corners[0] + rule + glyphs.corners[1], .quiet), row: top, column: left)
+    let corners = glyphs.corners
+    put(StyledText(corners.top.left + rule + corners.top.right, .quiet), row: top, column: left)
     put(
       Visible(" \(title) "), style: .strong, row: top, column: left + 2, width: max(1, width - 2))
     for row in frame.rows {
@@ -44,6 +45,7 @@ extension Screen {
       put(StyledText(glyphs.bar, .quiet), row: row, column: left + width + 1)
     }
     put(
-      StyledText(glyphs.corners[2] + rule + glyphs.corners[3], .quiet), row: bottom, column: left)
+      StyledText(corners.bottom.left + rule + corners.bottom.right, .quiet), row: bottom,
+      column: left)
   }
 }

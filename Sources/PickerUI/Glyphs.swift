@@ -13,14 +13,31 @@ package struct Glyphs: Sendable {
   package let rule: String
   /// Between two panes side by side.
   package let bar: String
-  /// Of a frame: upper left, upper right, lower left, lower right.
-  package let corners: [String]
+  /// Stands for a digit that nobody should read over the shoulder.
+  package let typed: String
+  package let corners: Corners
+  /// Halves of a cell, filled; `nil` where the terminal has none.
+  package let halves: Halves?
+
+  package struct Corners: Sendable {
+    package let top: (left: String, right: String)
+    package let bottom: (left: String, right: String)
+  }
+
+  package struct Halves: Sendable {
+    package let upper: String
+    package let lower: String
+    package let both: String
+  }
 
   package static let unicode = Glyphs(
     live: "✓", expiring: "!", expired: "✗", none: "–", permanent: "=", unknown: "?", renewable: "~",
-    problem: "!", rule: "─", bar: "│", corners: ["┌", "┐", "└", "┘"])
+    problem: "!", rule: "─", bar: "│", typed: "•",
+    corners: Corners(top: ("┌", "┐"), bottom: ("└", "┘")),
+    halves: Halves(upper: "▀", lower: "▄", both: "█"))
 
   package static let ascii = Glyphs(
     live: "+", expiring: "!", expired: "x", none: "-", permanent: "=", unknown: "?", renewable: "~",
-    problem: "!", rule: "-", bar: "|", corners: ["+", "+", "+", "+"])
+    problem: "!", rule: "-", bar: "|", typed: "*",
+    corners: Corners(top: ("+", "+"), bottom: ("+", "+")), halves: nil)
 }

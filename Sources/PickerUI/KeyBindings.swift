@@ -9,6 +9,8 @@ package struct KeyBinding: Sendable {
     case emptyFilter
     /// Where letters are commands: details, problems, help.
     case pages
+    /// Where a sign-in asks or shows something.
+    case signIn
   }
 
   package let action: Action
@@ -30,6 +32,9 @@ package struct KeyBinding: Sendable {
 
   /// The keys as they are written for people: `Up Ctrl-P Ctrl-K`.
   package var shown: String { keys.map(\.name).joined(separator: " ") }
+
+  /// Whether the settings may name other keys; those of a sign-in are few, always shown, and stay.
+  var isChangeable: Bool { scopes != [.signIn] && action != .ignore }
 }
 
 /// The one table of keys as it is without settings.
@@ -41,6 +46,9 @@ package enum KeyBindings {
   package static let all: [KeyBinding] = [
     KeyBinding(.choose, both, [.enter], hint: "use", "use this profile in the shell"),
     KeyBinding(.regions, both, [.control("t")], hint: "region", "choose a region, then use"),
+    KeyBinding(
+      .signIn, both, [.control("r")], hint: "sign in",
+      "sign in again: role, MFA code, SSO; or see where the sign-in is"),
     KeyBinding(
       .details, [.lists], [.tab], hint: "details", "everything about the profile, page by page"),
     KeyBinding(
@@ -107,7 +115,7 @@ package enum KeyBindings {
       .nextMatch, [.pages], [.character("n")], hint: "next match", "where it is found next"),
     KeyBinding(.previousMatch, [.pages], [.character("N")], "where it was found before"),
     KeyBinding(
-      .reload, both, [.control("r"), .function(5)],
+      .reload, both, [.function(5)],
       "read the files again (changes are noticed anyway)"),
     KeyBinding(
       .menu, both, [.function(2)], hint: "menu", "what can be done now, each with its key"),
@@ -122,5 +130,34 @@ package enum KeyBindings {
     KeyBinding(
       .quit, both, [.control("c"), .control("g"), .control("q"), .function(10)], hint: "quit",
       "leave with nothing chosen"),
+    KeyBinding(.choose, [.signIn], [.enter], hint: "send", "send the code"),
+    KeyBinding(
+      .deleteAll, [.signIn], [.control("u")], hint: "clear", "delete what was typed of the code"),
+    KeyBinding(.deleteCharacter, [.signIn], [.backspace], "delete a digit"),
+    KeyBinding(
+      .copy, [.signIn], [.character("y")], hint: "copy the address", "copy the page's address"),
+    KeyBinding(
+      .deviceCode, [.signIn], [.character("d")], hint: "code instead",
+      "sign in with a code, which the browser of any machine takes"),
+    KeyBinding(
+      .signIn, [.signIn], [.control("r")], hint: "again", "sign in anew after it has failed"),
+    KeyBinding(
+      .back, [.signIn], [.escape], hint: "cancel", "cancel the sign-in, or close what went wrong"),
+    KeyBinding(
+      .details, [.signIn], [.tab], hint: "list", "back to the list; the sign-in goes on"),
+    KeyBinding(.up, [.signIn], [.up], "scroll up what has no room"),
+    KeyBinding(.down, [.signIn], [.down], "scroll down"),
+    KeyBinding(.redraw, [.signIn], [.control("l")], "paint the screen anew"),
+    KeyBinding(
+      .quit, [.signIn], [.control("c"), .control("g"), .control("q"), .function(10)],
+      "leave with nothing chosen; what is being signed in is cancelled"),
   ]
+
+  /// Those of an action that the settings may change.
+  static func changing(_ action: Action) -> [KeyBinding] {
+    all.filter { $0.action == action && $0.isChangeable }
+  }
+
+  /// The actions that the settings may give other keys.
+  package static let changeable = Action.allCases.filter { !changing($0).isEmpty }
 }

@@ -30,14 +30,16 @@ extension KeyMap {
   private static func bindings(_ wishes: [KeyWish]) -> [KeyBinding] {
     var done: Set<Action> = []
     return KeyBindings.all.flatMap { usual -> [KeyBinding] in
-      guard let wish = wishes.first(where: { $0.action == usual.action }) else { return [usual] }
+      guard usual.isChangeable, let wish = wishes.first(where: { $0.action == usual.action }) else {
+        return [usual]
+      }
       return done.insert(usual.action).inserted ? bindings(wish) : []
     }
   }
 
   /// A binding for each set of scopes in which keys of the wish work.
   private static func bindings(_ wish: KeyWish) -> [KeyBinding] {
-    let usual = KeyBindings.all.filter { $0.action == wish.action }
+    let usual = KeyBindings.changing(wish.action)
     var keys: [(scopes: Set<KeyBinding.Scope>, keys: [Key])] = []
     for key in wish.keys {
       let scopes = scopes(of: key, for: wish.action)
@@ -57,7 +59,7 @@ extension KeyMap {
 
   /// Where a key would work: its own usual place, a letter on the pages alone, anything else wherever the action is known.
   static func scopes(of key: Key, for action: Action) -> Set<KeyBinding.Scope> {
-    let usual = KeyBindings.all.filter { $0.action == action }
+    let usual = KeyBindings.changing(action)
     if let own = usual.first(where: { $0.keys.contains(key) }) { return own.scopes }
     let known = usual.reduce(into: Set()) { $0.formUnion($1.scopes) }
     return key.isTyped ? known.intersection([.pages]) : known.intersection([.lists, .pages])

@@ -49,8 +49,8 @@ package struct KeyMap: Sendable {
 
   /// Every key of an action, as the settings have them; `none` where it has none.
   package func names(of action: Action) -> String {
-    let keys = bindings.filter { $0.action == action }.flatMap(\.keys).map(\.name)
-    return keys.isEmpty ? "none" : keys.joined(separator: " ")
+    let keys = bindings.filter { $0.action == action && $0.isChangeable }.flatMap(\.keys)
+    return keys.isEmpty ? "none" : keys.map(\.name).joined(separator: " ")
   }
 }
 
@@ -66,6 +66,7 @@ extension KeyMap {
       ("where letters filter", shown.filter { $0.scopes == [.lists] }),
       ("where letters filter, nothing typed", shown.filter { $0.scopes.contains(.emptyFilter) }),
       ("on a page", shown.filter { $0.scopes.contains(.pages) && $0.scopes != both }),
+      ("while signing in", shown.filter { $0.scopes == [.signIn] }),
     ].filter { !$0.1.isEmpty }
   }
 

@@ -37,7 +37,7 @@ package struct OwnSetting: Sendable {
         preferences.functionName = text
         return nil
       },
-    ] + Action.allCases.filter { $0 != .ignore }.map(keys)
+    ] + KeyBindings.changeable.map(keys)
 
   /// The sections, each once, in the order of the table.
   package static let sections = all.reduce(into: [String]()) { sections, setting in
@@ -54,7 +54,7 @@ extension OwnSetting {
   private static func keys(of action: Action) -> OwnSetting {
     OwnSetting(
       section: "keys", key: action.rawValue, allowed: [],
-      sentence: KeyBindings.all.first { $0.action == action }?.help ?? "",
+      sentence: KeyBindings.changing(action).first?.help ?? "",
       value: { $0.keys.names(of: action) },
       take: { preferences, text in
         do throws(KeyWishError) {

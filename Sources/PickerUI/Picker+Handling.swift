@@ -10,6 +10,10 @@ extension Picker {
     case .tick(let moment): now = moment
     case .idle: prepare()
     case .done(let sentence): message = sentence
+    case .signIn(let name, let progress):
+      let effect = take(progress, of: name)
+      settle()
+      return effect
     case .resized(let size):
       self.size = size
       settle()
@@ -24,6 +28,7 @@ extension Picker {
       settle()
     case .key(let key):
       message = nil
+      if case .signIn = focus {} else { attended = nil }
       let effect = handle(key)
       settle()
       return effect
@@ -44,6 +49,8 @@ extension Picker {
     case .copying(let view): return copy(key, from: view)
     case .menu(let menu): return handle(key, in: menu)
     case .searching(let searching): return handle(key, searching: searching)
+    case .renewing(let choice): return renew(choice, key)
+    case .signIn(let pane): return handle(key, in: pane)
     }
   }
 
@@ -86,10 +93,10 @@ extension Picker {
       filter.clear()
       refilter()
     case .menu: focus = .menu(ActionMenu())
-    case .copyName, .problems, .help, .reload, .redraw, .suspend, .ignore, .quit:
+    case .copyName, .problems, .help, .reload, .redraw, .suspend, .ignore, .quit, .signIn:
       return common(action)
     case .halfPageUp, .halfPageDown, .nextPage, .previousPage, .search, .nextMatch, .previousMatch,
-      .follow, .edit, .copy:
+      .follow, .edit, .copy, .deviceCode:
       return .beep
     }
     if action.movesCursor { detailScroll = 0 }
@@ -119,11 +126,11 @@ extension Picker {
     case .back:
       if regions.filter.isEmpty { focus = .list } else { regions.clear() }
     case .regions: focus = .list
-    case .copyName, .problems, .help, .reload, .redraw, .suspend, .ignore, .quit:
+    case .copyName, .problems, .help, .reload, .redraw, .suspend, .ignore, .quit, .signIn:
       return common(action)
     case .menu, .details, .sort, .group, .scrollDetailUp, .scrollDetailDown, .halfPageUp,
-      .halfPageDown,
-      .nextPage, .previousPage, .search, .nextMatch, .previousMatch, .follow, .edit, .copy:
+      .halfPageDown, .nextPage, .previousPage, .search, .nextMatch, .previousMatch, .follow, .edit,
+      .copy, .deviceCode:
       return .beep
     }
     return nil
@@ -141,6 +148,7 @@ extension Picker {
       message = "the files were read again"
       return .reload
     case .redraw: return .redraw
+    case .signIn: return signIn()
     case .quit: return .cancel
     case .suspend:
       if setup.canSuspend { return .suspend }
@@ -159,7 +167,7 @@ extension Picker {
       focus = .confirming(choice)
       return nil
     }
-    return .choose(choice)
+    return use(choice)
   }
 
   /// Esc with nothing left to go back from.
@@ -173,7 +181,7 @@ extension Picker {
   private mutating func confirm(_ choice: Choice, _ key: Key) -> Effect? {
     if keys.action(of: key, in: .pages) == .quit { return .cancel }
     focus = .list
-    if key == .character("y") { return .choose(choice) }
+    if key == .character("y") { return use(choice) }
     message = "'\(choice.profile)' was not used"
     return nil
   }

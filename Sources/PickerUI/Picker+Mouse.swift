@@ -39,7 +39,7 @@ extension Picker {
       focus = .page(view)
       return nil
     case .menu(let menu): return handle(mouse, in: menu)
-    case .confirming, .copying, .searching: return nil
+    case .confirming, .copying, .searching, .renewing, .signIn: return nil
     }
   }
 

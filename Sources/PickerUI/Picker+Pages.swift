@@ -48,9 +48,10 @@ extension Picker {
     case .menu:
       focus = .menu(ActionMenu(over: view))
       return nil
-    case .copyName, .problems, .help, .reload, .redraw, .suspend, .ignore, .quit:
+    case .copyName, .problems, .help, .reload, .redraw, .suspend, .ignore, .quit, .signIn:
       return common(action)
-    case .details, .sort, .group, .scrollDetailUp, .scrollDetailDown, .caretLeft, .caretRight,
+    case .details, .deviceCode, .sort, .group, .scrollDetailUp, .scrollDetailDown, .caretLeft,
+      .caretRight,
       .caretStart, .caretEnd, .deleteCharacter, .deleteForward, .deleteWord, .deleteAll:
       return .beep
     }

@@ -29,11 +29,15 @@ extension Picker {
     case .menu(let menu):
       if let page = menu.page { draw(page, on: &screen) } else { drawList(on: &screen) }
       draw(menu, on: &screen)
+    case .renewing(let choice):
+      drawList(on: &screen)
+      drawRenewal(choice, on: &screen)
+    case .signIn(let pane): draw(pane, on: &screen)
     }
     return screen
   }
 
-  private func drawList(on screen: inout Screen) {
+  func drawList(on screen: inout Screen) {
     drawTitle(on: &screen)
     drawFilter(
       filter, note: ignoresCase ? "ignoring case  " : "",
@@ -91,14 +95,15 @@ extension Picker {
   var footerActions: [Action] {
     switch focus {
     case .list:
-      [
-        .choose, .regions, .details, .problems, .help, escapeLeaves ? .back : .quit, .menu, .sort,
-        .group,
-      ]
+      (offersSignIn ? [.choose, .signIn] : [.choose])
+        + [
+          .regions, .details, .help, escapeLeaves ? .back : .quit, .menu, .problems, .sort, .group,
+        ]
     case .regions: [.choose, .up, .deleteAll, .help, .back]
     case .page(let view): footer(of: view)
     case .menu: [.choose, .up, .back, .quit]
-    case .confirming, .copying, .searching: []
+    case .signIn(let pane): footer(of: pane)
+    case .confirming, .copying, .searching, .renewing: []
     }
   }
 
@@ -137,6 +142,7 @@ extension Picker {
       case .problems where problemCount == 0: ""
       case .back where focus == .list && filter.isEmpty: "quit"
       case .choose where isInMenu: "do it"
+      case .back where showsFailure: "close"
       default: binding.hint
       }
     return word.isEmpty ? nil : (key, "\(key.name) \(word)")
@@ -144,7 +150,8 @@ extension Picker {
 
   private var scope: KeyBinding.Scope {
     switch focus {
-    case .list, .regions, .confirming: .lists
+    case .list, .regions, .confirming, .renewing: .lists
+    case .signIn: .signIn
     case .page, .copying, .menu, .searching: .pages
     }
   }
@@ -158,6 +165,13 @@ extension Picker {
     let place = account.map { " in account \($0)" } ?? ""
     let text =
       " \(setup.glyphs.problem) use '\(choice.profile)'\(place)?  y uses it, any other key does not"
+    drawAtBottom(StyledText(text, .problem), on: &screen)
+  }
+
+  /// The question before a profile is used whose session has ended.
+  private func drawRenewal(_ choice: Choice, on screen: inout Screen) {
+    let text =
+      " \(setup.glyphs.problem) the session of '\(choice.profile)' has ended:  y signs in first, n uses it as it is, any other key neither"
     drawAtBottom(StyledText(text, .problem), on: &screen)
   }
 

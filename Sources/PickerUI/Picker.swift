@@ -51,6 +51,10 @@ package struct Picker: Sendable {
     case searching(PageSearching)
     /// What can be done, of which one is to be chosen.
     case menu(ActionMenu)
+    /// Whether a session that has ended is renewed before it is used.
+    case renewing(Choice)
+    /// What a sign-in asks or shows.
+    case signIn(SignInPane)
   }
 
   package let setup: Setup
@@ -80,6 +84,10 @@ package struct Picker: Sendable {
   package internal(set) var findings: [Finding] = []
   /// What the filter matched only because case was ignored in the end.
   package internal(set) var ignoresCase = false
+  /// The sign-ins that were asked for here, and those that failed.
+  package internal(set) var signIns: [Profile.Name: SignInState] = [:]
+  /// The one that was begun with the last key: what it asks comes up by itself.
+  var attended: Profile.Name?
   /// The rows of the list with their headings; `nil` without headings, when each hit is its row.
   var headedRows: [ListRow]?
   var query = Query("")
@@ -139,6 +147,7 @@ package struct Picker: Sendable {
 
   /// How a row's session stands, what it rests on included.
   func words(ofProfile index: Int) -> StatusWords {
+    if let words = signInWords(ofProfile: index) { return words }
     let status = status(ofProfile: index)
     switch (status, sessions[index]) {
     case (.notCached, .success(let session)?), (.expired, .success(let session)?):

@@ -53,7 +53,7 @@ package struct StatusWords: Sendable {
     }
   }
 
-  private init(glyph: String, word: String, time: String, style: Style) {
+  init(glyph: String, word: String, time: String, style: Style) {
     self.glyph = glyph
     self.word = word
     self.time = time
@@ -75,7 +75,8 @@ package struct StatusWords: Sendable {
     "not signed in": "sign in", "sign in first": "sign in", "not cached": "none",
     "no session": "none", "corrupt file": "corrupt", "source corrupt": "source",
     "source expired": "source", "not asked": "unasked", "unknown end": "end?",
-    "file refused": "refused", "incomplete": "partial",
+    "file refused": "refused", "incomplete": "partial", "signing in": "sign-in",
+    "MFA code": "MFA", "open page": "page", "sign-in failed": "failed",
   ]
 
   /// Seconds in the coarsest words that still tell: `2d`, `3h12m`, `12m`, `95s`.

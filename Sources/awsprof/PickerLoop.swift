@@ -21,30 +21,36 @@ struct PickerLoop {
       profiles, setup: setup(speaksUTF8: terminal.speaksUTF8), size: terminal.size, now: world.now)
     if preferences.usesMouse { terminal.useMouse() }
     var watch = FileWatch(world)
+    var signIns = SignIns(world)
     while true {
       readWanted(&picker, &watch)
       terminal.draw(picker.screen())
-      let patience = watch.patience(secondsUntilChange: picker.secondsUntilChange)
-      let wake = terminal.wait(milliseconds: picker.isPreparing ? 0 : patience)
+      let patience = min(
+        watch.patience(secondsUntilChange: picker.secondsUntilChange), signIns.patience)
+      let wake = terminal.wait(
+        milliseconds: picker.isPreparing ? 0 : patience, or: signIns.descriptors)
       if case .timeout = wake, picker.isPreparing {
         _ = picker.handle(picker.wantsExamination ? .examined(world.examination) : .idle)
         continue
       }
-      for event in events(wake, &watch) {
+      for event in events(wake, &watch) + signIns.events() {
         guard let effect = picker.handle(event) else { continue }
         if case .choose(let choice) = effect {
+          signIns.leave()
           terminal.close()
           return (choice, picker.profiles)
         }
         if effect == .cancel {
+          signIns.leave()
           terminal.close()
           throw .cancelled
         }
-        carryOut(effect, &picker, &terminal)
+        if !signIns.carryOut(effect) { carryOut(effect, &picker, &terminal) }
         // What the next key means depends on the caches that this one asked for.
         readWanted(&picker, &watch)
       }
       if case .gone = wake {
+        signIns.leave()
         terminal.close()
         throw .cancelled
       }
@@ -55,7 +61,7 @@ struct PickerLoop {
     _ effect: Picker.Effect, _ picker: inout Picker, _ terminal: inout Terminal
   ) {
     switch effect {
-    case .choose, .cancel: break
+    case .choose, .cancel, .signIn, .answer, .cancelSignIn: break
     case .reload: _ = picker.handle(.filesRead(world.readProfiles()))
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
@@ -114,7 +120,7 @@ struct PickerLoop {
     switch wake {
     case .keys(let keys): events += keys.map { .key($0) }
     case .resized(let size): events.append(.resized(size))
-    case .timeout, .gone: break
+    case .ready, .timeout, .gone: break
     }
     if watch.hasChanged() { events.append(.filesRead(world.readProfiles())) }
     return events

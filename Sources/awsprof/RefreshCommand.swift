@@ -67,7 +67,7 @@ struct RefreshCommand: ParsableCommand {
     return try target.signIn(in: world)
   }
 
-  private static func sentence(
+  static func sentence(
     _ name: Profile.Name, _ outcome: SessionFlow.Outcome, _ now: Timestamp
   ) -> String {
     guard let end = outcome.credentials.expiration else {

@@ -9,18 +9,20 @@ extension Terminal {
     case keys([Key])
     /// The size is new, or what the terminal shows is unknown: draw.
     case resized(Screen.Size)
+    /// One of the other descriptors has something to read.
+    case ready
     case timeout
     /// The terminal was closed: leave, and print nothing.
     case gone
   }
 
-  /// Waits for something to happen, at most so long; `nil` is for ever.
-  mutating func wait(milliseconds: Int?) -> Wake {
+  /// Waits for something to happen here or on one of these descriptors, at most so long; `nil` is for ever.
+  mutating func wait(milliseconds: Int?, or others: [Int32] = []) -> Wake {
     let deadline = milliseconds.map { Int(cterminal_now()) + max($0, 0) }
     while true {
       let now = Int(cterminal_now())
       let limit = [deadline, escapeDeadline].compactMap { $0 }.min().map { max($0 - now, 0) }
-      let found = Int(cterminal_wait(Int32(clamping: limit ?? -1)))
+      let found = Int(cterminal_wait(Int32(clamping: limit ?? -1), others, others.count))
       if found & CTERMINAL_SIGNAL != 0, let size = sizeAfterSignal() { return .resized(size) }
       if found & CTERMINAL_KEYBOARD != 0 {
         guard let keys = readKeys() else { return .gone }
@@ -29,6 +31,7 @@ extension Terminal {
       }
       let keys = keysOfSilence()
       if !keys.isEmpty { return .keys(keys) }
+      if found & CTERMINAL_OTHER != 0 { return .ready }
       if let deadline, Int(cterminal_now()) >= deadline { return .timeout }
     }
   }

@@ -36,7 +36,11 @@ struct HandlingTests {
       ("hop<ctrl-c>", .cancel),
       ("<tab><enter>", .choose(.init(profile: "default", region: .profiles))),
       ("<tab><ctrl-c>", .cancel), ("<ctrl-z>", .beep),
-      ("<ctrl-r>", .reload),
+      ("<f5>", .reload), ("<ctrl-r>", .beep), ("<down><ctrl-r>", .signIn("dev", .usual)),
+      ("partner<enter>", nil),
+      ("partner<enter>n", .choose(.init(profile: "partner", region: .profiles))),
+      ("partner<enter>y", .signIn("partner", .usual)), ("partner<enter><enter>", nil),
+      ("partner<enter><ctrl-c>", .cancel), ("prod-admin<ctrl-r><ctrl-c>", .cancel),
       ("<backspace>", .beep), ("ho<backspace><backspace><esc>", .cancel),
       ("a b<ctrl-w><ctrl-w><esc>", .cancel),
     ] as [(String, Picker.Effect?)])
@@ -130,7 +134,7 @@ struct HandlingTests {
     #expect(mouse(.wheelDown, 9, 20) == nil)
     #expect(mouse(.click, 0, 0) == nil)
     #expect(picker.focus != .list)
-    #expect(mouse(.doubleClick, 7, 20) == nil)
+    #expect(mouse(.doubleClick, 6, 20) == nil)
     guard case .regions = picker.focus else {
       Issue.record("no regions")
       return

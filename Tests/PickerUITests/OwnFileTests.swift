@@ -117,7 +117,7 @@ struct OwnFileTests {
 
   @Test("the usual keys of every action, written into the file, are the usual keys")
   func usualKeys() {
-    let lines = Action.allCases.filter { $0 != .ignore }.map {
+    let lines = KeyBindings.changeable.map {
       "\($0.rawValue) = \(KeyMap.usual.names(of: $0))\n"
     }
     let preferences = preferences("[keys]\n" + lines.joined())

@@ -75,6 +75,8 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
   var preferences = ""
   /// Lines of what was chosen before.
   var recents = ""
+  /// What happens after the keys: more of them, and what a sign-in tells.
+  var then: [String] = []
   var planes = ""
 
   var testDescription: String { name }
@@ -117,6 +119,7 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
       case "glyphs": glyphs = value
       case "prefer": preferences += value + "\n"
       case "recent": recents += value + "\n"
+      case "then": then.append(value)
       case "env":
         let pair = value.split(separator: "=", maxSplits: 1).map(String.init)
         environment.append((pair[0], pair.count > 1 ? pair[1] : ""))
@@ -134,6 +137,7 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
     for (name, value) in environment { head += "env: \(name)=\(value)\n" }
     for line in preferences.split(separator: "\n") { head += "prefer: \(line)\n" }
     for line in recents.split(separator: "\n") { head += "recent: \(line)\n" }
+    for step in then { head += "then: \(step)\n" }
     if glyphs != "unicode" { head += "glyphs: \(glyphs)\n" }
     let file = Self.folder.appendingPathComponent("Screens/\(name)")
     try (head + "\n" + Self.planes(of: screen)).write(to: file, atomically: true, encoding: .utf8)
@@ -159,6 +163,10 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
     readCaches(&picker)
     for key in KeyNames.keys(in: keys) {
       _ = picker.handle(.key(key))
+      readCaches(&picker)
+    }
+    for step in then {
+      for event in SignInSteps.events(step) { _ = picker.handle(event) }
       readCaches(&picker)
     }
     while picker.isPreparing {

@@ -40,6 +40,13 @@ struct SoakTests {
             Mouse(
               deeds.randomElement(using: &random) ?? .click, row: Int(random.next() % 60),
               column: Int(random.next() % 200))))
+      case 7:
+        let step = [
+          "asks", "asks again", "shows", "shows ABCD-EFGH", "works x", "waits", "fails", "ends",
+        ]
+        .randomElement(using: &random)
+        let name = picker.signIns.keys.randomElement(using: &random) ?? "dev"
+        event = SignInSteps.event(name, step ?? "")
       case 5: event = .cachesRead(picker.wantedCaches.map { ($0, .absent) })
       default: event = .key(Self.keys.randomElement(using: &random) ?? .up)
       }

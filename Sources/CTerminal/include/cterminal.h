@@ -34,6 +34,8 @@ enum {
 enum {
   CTERMINAL_KEYBOARD = 1 << 0,
   CTERMINAL_SIGNAL = 1 << 1,
+  /// One of the other descriptors has something to read, or has come to its end.
+  CTERMINAL_OTHER = 1 << 2,
 };
 
 /// Bits of what `cterminal_take_signals` found.
@@ -84,10 +86,11 @@ void cterminal_forget(void);
 
 void cterminal_beep(void);
 
-/// Waits for the keyboard or a signal, at most so long; negative for ever. 0 when the time is over.
+/// Waits for the keyboard, a signal or one of `count` other descriptors, at most so long; negative for ever. 0 when the
+/// time is over.
 ///
 /// May return 0 early (EINTR): the caller has the clock.
-int cterminal_wait(int milliseconds);
+int cterminal_wait(int milliseconds, const int *others, size_t count);
 
 /// The bytes that are there; 0 or negative when the terminal is gone.
 long cterminal_read(unsigned char *bytes, size_t capacity);

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ConfigFiles
+import Profiles
+
+/// Signing in again beside the list: begun by a key, followed by what `awsprof` tells of it, several at once.
+extension Picker {
+  /// Begins to sign in to the profile under the cursor, or shows where its sign-in is.
+  mutating func signIn() -> Effect? {
+    guard let profile else { return .beep }
+    if signIns[profile.name]?.isRunning == true {
+      open(profile.name)
+      return nil
+    }
+    guard canSignIn else {
+      message = "'\(profile.name)' has keys that do not end: there is nothing to renew"
+      return .beep
+    }
+    return begin(profile.name, .usual)
+  }
+
+  /// Uses a profile at once, or asks whether to sign in first where its session has ended.
+  mutating func use(_ choice: Choice) -> Effect? {
+    if signIns[choice.profile]?.isRunning == true {
+      signIns[choice.profile]?.choice = choice
+      open(choice.profile)
+      return nil
+    }
+    guard let index = profiles.place(of: choice.profile), hasEnded(index) else {
+      return .choose(choice)
+    }
+    focus = .renewing(choice)
+    return nil
+  }
+
+  /// `y` signs in, `n` does not; an Enter may be one too many, and does neither.
+  mutating func renew(_ choice: Choice, _ key: Key) -> Effect? {
+    if keys.action(of: key, in: .pages) == .quit { return .cancel }
+    focus = .list
+    switch key {
+    case .character("y"): return begin(choice.profile, .usual, using: choice)
+    case .character("n"): return .choose(choice)
+    default:
+      message = "'\(choice.profile)' was not used"
+      return nil
+    }
+  }
+
+  mutating func begin(
+    _ name: Profile.Name, _ way: SignInState.Way, using choice: Choice? = nil
+  ) -> Effect? {
+    signIns[name] = SignInState(choice: choice)
+    attended = name
+    return .signIn(name, way)
+  }
+
+  /// Takes what became of a sign-in; what it asks comes up by itself where the person has done nothing else since.
+  mutating func take(_ progress: SignInState.Progress, of name: Profile.Name) -> Effect? {
+    guard let state = signIns[name] else { return nil }
+    signIns[name]?.progress = progress
+    let isOpen = openSignIn == name
+    switch progress {
+    case .working, .waiting: break
+    case .asking, .inviting:
+      signIns[name]?.code = MFACode()
+      if isOpen { break }
+      if attended == name, hasListOrPage {
+        open(name)
+      } else {
+        message = "'\(name)' \(progress.wish): Ctrl-R on it"
+      }
+    case .done(let sentence):
+      signIns[name] = nil
+      closePane(of: name)
+      message = sentence
+      if let choice = state.choice, profile?.name == name, focus == .list { return .choose(choice) }
+    case .failed(let trouble):
+      signIns[name]?.choice = nil
+      if !isOpen { message = "'\(name)': \(trouble.sentence)" }
+    }
+    return nil
+  }
+
+  /// Whether a client could do nothing with the session before somebody signs in, or would have to itself.
+  private func hasEnded(_ index: Int) -> Bool {
+    guard case .success(let session)? = sessions[index] else { return false }
+    return switch status(ofProfile: index) {
+    case .expired, .neverSignedIn: true
+    case .notCached: session.obstacle(in: shelf, now: now) != nil
+    case .permanent, .live, .expiring, .renewable, .corrupt, .unknown, .broken: false
+    }
+  }
+
+  /// Whether the profile under the cursor has a session that ends, and can be had anew.
+  var canSignIn: Bool {
+    guard hits.indices.contains(cursor) else { return false }
+    if case .permanent = status(ofProfile: hits[cursor].index) { return false }
+    return true
+  }
+
+  /// Whether the footer offers to sign in to the profile under the cursor.
+  var offersSignIn: Bool {
+    guard hits.indices.contains(cursor) else { return false }
+    return switch status(ofProfile: hits[cursor].index) {
+    case .expired, .neverSignedIn, .notCached, .expiring, .corrupt: true
+    case .permanent, .live, .renewable, .unknown, .broken: false
+    }
+  }
+
+  /// The words for a profile that is being signed in to, or could not be; a session that came to be another way wins.
+  func signInWords(ofProfile index: Int) -> StatusWords? {
+    guard !signIns.isEmpty, let state = signIns[profiles.name(at: index)] else { return nil }
+    if !state.isRunning {
+      switch status(ofProfile: index) {
+      case .live, .expiring: return nil
+      default: break
+      }
+    }
+    return StatusWords(state.progress, glyphs: setup.glyphs)
+  }
+
+  /// Whether a pane may come up without taking the keyboard from a question or a list of regions.
+  private var hasListOrPage: Bool {
+    switch focus {
+    case .list, .page: true
+    case .regions, .confirming, .copying, .searching, .menu, .renewing, .signIn: false
+    }
+  }
+
+  private mutating func open(_ name: Profile.Name) {
+    if case .page(let view) = focus {
+      focus = .signIn(SignInPane(profile: name, back: view))
+    } else {
+      focus = .signIn(SignInPane(profile: name, back: nil))
+    }
+  }
+
+  private mutating func closePane(of name: Profile.Name) {
+    if case .signIn(let pane) = focus, pane.profile == name { focus = pane.focusAfter }
+  }
+}
+
+extension SignInState.Progress {
+  /// What it waits for, of a person.
+  fileprivate var wish: String {
+    switch self {
+    case .asking: "asks for an MFA code"
+    case .inviting: "waits for a page to be opened"
+    case .working, .waiting, .done, .failed: "goes on"
+    }
+  }
+}
