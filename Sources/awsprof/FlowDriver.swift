@@ -92,6 +92,7 @@ struct FlowDriver<F: Flow>: ~Copyable {
 
   /// What the person said, or `nil` where there is nobody.
   mutating func answer(_ answer: SealedText?) {
+    guard case .asking = state else { return }
     state = .happened(answer.map { .answered($0) } ?? .unanswered)
   }
 

@@ -27,6 +27,9 @@ final class RunningSignIn {
     self.profile = profile
     self.world = world
     do throws(Failure) {
+      if world.environment.nonEmpty("AWSPROF_DEMO") != nil {
+        throw Failure("the profiles of the demo are made up, and AWS knows none of them")
+      }
       // Whoever is answered for: it is botocore's chain that a sign-in follows.
       var target = try SignInTarget(profile, of: world.readProfiles(as: .boto3), in: world)
       target.surroundings.mayUseTerminal = false

@@ -257,6 +257,14 @@ def test_nobody_listens(folder, terminal):
     leave(tmux)
 
 
+def test_made_up_profiles_are_not_signed_in_to(folder, terminal):
+    tmux = pick(terminal, folder, "http://127.0.0.1:1", AWSPROF_DEMO="1")
+    tmux.type("reader")
+    tmux.key("C-r")
+    tmux.see("the profiles of the demo are made up, and AWS knows none of them")
+    leave(tmux)
+
+
 def test_a_helper_that_is_missing_is_a_sentence_and_the_screen_goes_on(folder, terminal, tmp_path):
     tmux = pick(terminal, folder, "http://127.0.0.1:1", AWSPROF_LIBEXEC=str(tmp_path))
     tmux.type("reader")
