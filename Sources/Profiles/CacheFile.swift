@@ -85,7 +85,7 @@ extension CacheFile {
   }
 
   /// The token of an sso-session, or of a start URL exactly as written (utils.py:SSOTokenLoader).
-  static func ssoToken(session: String?, startURL: String) -> CacheFile {
+  package static func ssoToken(session: String?, startURL: String) -> CacheFile {
     CacheFile(folder: .sso, key: .text(session ?? startURL))
   }
 

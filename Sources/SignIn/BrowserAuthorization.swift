@@ -34,8 +34,8 @@ struct BrowserAuthorization: Flow {
     self.registration = registration
     self.scopes = scopes
     self.client = client
-    verifier = SealedText(Self.text(random.prefix(64)))
-    mark = Self.text(random.dropFirst(64))
+    verifier = SealedText(Base64URL.letters(random.prefix(64)))
+    mark = Base64URL.letters(random.dropFirst(64))
   }
 
   mutating func handle(_ happening: Happening, now _: Timestamp) -> Step<Response> {
@@ -87,35 +87,12 @@ struct BrowserAuthorization: Flow {
   private var redirectURI: String { "http://127.0.0.1:\(port)/oauth/callback" }
 
   private var page: String {
-    let challenge = Self.base64URL(Array(SHA256.hash(data: Array(verifier.revealed.utf8))))
+    let challenge = Base64URL.encoded(Array(SHA256.hash(data: Array(verifier.revealed.utf8))))
     let query = FormText.encoded([
       ("response_type", "code"), ("client_id", registration.id), ("redirect_uri", redirectURI),
       ("state", mark), ("code_challenge_method", "S256"),
       ("scopes", scopes.joined(separator: " ")), ("code_challenge", challenge),
     ])
     return client.request(.get, "/authorize").url + "?" + query
-  }
-
-  private static let alphabet = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".unicodeScalars)
-
-  /// A letter of 64 for each byte: no letter is likelier than another.
-  private static func text(_ bytes: some Sequence<UInt8>) -> String {
-    var text = ""
-    for byte in bytes { text.unicodeScalars.append(alphabet[Int(byte & 63)]) }
-    return text
-  }
-
-  /// RFC 4648, section 5, without the padding.
-  static func base64URL(_ bytes: [UInt8]) -> String {
-    var text = ""
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for place in 0...group.count {
-        text.unicodeScalars.append(alphabet[bits >> (18 - 6 * place) & 63])
-      }
-    }
-    return text
   }
 }

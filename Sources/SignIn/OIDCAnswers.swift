@@ -9,7 +9,7 @@ import SignInWire
   import Foundation
 #endif
 
-/// What the services of SSO answer: their JSON, by the names of its members.
+/// What the services of SSO and sign-in answer: their JSON, by the names of its members.
 enum OIDCAnswers {
   struct Registration: Decodable {
     let clientId: String
@@ -32,6 +32,23 @@ enum OIDCAnswers {
     let refreshToken: SealedText?
   }
 
+  struct Accounts: Decodable {
+    struct Account: Decodable {
+      let accountId: String
+      let accountName: String?
+    }
+    let accountList: [Account]?
+    let nextToken: String?
+  }
+
+  struct Roles: Decodable {
+    struct Role: Decodable {
+      let roleName: String
+    }
+    let roleList: [Role]?
+    let nextToken: String?
+  }
+
   struct RoleCredentials: Decodable {
     struct Keys: Decodable {
       let accessKeyId: String
@@ -41,6 +58,10 @@ enum OIDCAnswers {
       let expiration: Double
     }
     let roleCredentials: Keys
+  }
+
+  struct SigninToken: Decodable {
+    let SigninToken: SealedText
   }
 
   /// The answer as `Answer`, or why it cannot be used.

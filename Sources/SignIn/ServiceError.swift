@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Profiles
 import SignInWire
 
 #if canImport(FoundationEssentials)
@@ -29,7 +30,7 @@ package struct ServiceError: Hashable, Sendable {
     let text = response.body.revealed
     if let error = (try? XML(text))?["Error"] {
       code = error["Code"]?.text ?? String(status)
-      message = error["Message"]?.text ?? ""
+      message = Self.firstParagraph(error["Message"]?.text ?? "")
       return
     }
     // Neither form: the status is all there is to say, and a page of HTML is no message.
@@ -37,7 +38,12 @@ package struct ServiceError: Hashable, Sendable {
     let type = response[header: "x-amzn-errortype"] ?? body?.__type ?? body?.error
     let name = type?.split(separator: ":").first?.split(separator: "#").last
     code = name.map(String.init) ?? String(status)
-    message = body?.message ?? body?.Message ?? body?.error_description ?? ""
+    message = Self.firstParagraph(body?.message ?? body?.Message ?? body?.error_description ?? "")
+  }
+
+  /// Where a signature does not match, some services go on with the request as they read it, session token included.
+  private static func firstParagraph(_ text: String) -> String {
+    text.range(ofText: "\n\n").map { String(text[..<$0.lowerBound]) } ?? text
   }
 
   /// The members that the protocols name.

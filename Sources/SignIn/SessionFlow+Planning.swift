@@ -10,7 +10,7 @@ package struct Surroundings: Sendable {
   package let environment: Environment
   /// The profile that was selected: its region and its settings reach every service.
   package let profile: Profile
-  package let region: String?
+  package var region: String?
   /// Whether a program may ask on the terminal: not while a picker has it.
   package var mayUseTerminal = true
   /// Whether SSO is signed in to with a code on a page, for machines without a browser.
@@ -65,13 +65,9 @@ extension SessionFlow {
       if isDisabled { throw .noCredentials(surroundings.profile.name) }
       return [MetadataStage(surroundings.profile, surroundings.environment)]
     case .sso(let sso):
-      let region = sso.region.text
       return [
-        TokenStage(
-          sso, scopes: surroundings.scopes(of: sso),
-          try surroundings.client(.ssoOIDC, region: region),
-          usesDeviceCode: surroundings.usesDeviceCode, random: surroundings.random),
-        SSORoleStage(sso, try surroundings.client(.sso, region: region)),
+        try surroundings.tokenStage(of: SSOPortal(sso, in: surroundings.profiles)),
+        SSORoleStage(sso, try surroundings.client(.sso, region: sso.region.text)),
       ]
     case .login:
       throw .noCredentials(surroundings.profile.name)
@@ -80,12 +76,10 @@ extension SessionFlow {
 }
 
 extension Surroundings {
-  /// `sso_registration_scopes`, separated by commas.
-  fileprivate func scopes(of sso: Session.SSO) -> [String] {
-    let section = sso.session?.text.flatMap { profiles.ssoSession(Profile.Name($0)) }
-    return (section?.text("sso_registration_scopes") ?? "").split(separator: ",").map {
-      String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }.filter { !$0.isEmpty }
+  func tokenStage(of portal: SSOPortal) throws(SignInError) -> TokenStage {
+    TokenStage(
+      portal, try client(.ssoOIDC, region: portal.region), usesDeviceCode: usesDeviceCode,
+      random: random)
   }
 
   /// Keys with their secret; `session(for:in:)` has seen that both are there.

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ConfigFiles
 package import Profiles
 import SignInWire
 
-/// From a session to credentials: its stages one after the other, each only where no cache has its result.
-///
-/// It first looks, from the outermost stage inwards, for a result that a client would still use; from there outwards each
-/// stage claims its file, so that two awsprofs ask once, looks again, runs and stores.
+/// From a session to credentials.
 ///
 ///     var flow = try SessionFlow(...)
 ///     var step = flow.handle(.begun, now: now)      // then: do it, and tell the flow what came of it
@@ -26,119 +22,19 @@ package struct SessionFlow: Flow {
     package let reason: String
   }
 
-  private var stages: [any Stage]
-  private var current: Int
-  private var state = State.looking
-  private var product: Product?
-  private var isNew = false
-  private var unstored: [Unstored] = []
-  /// Since when the last stage's result must have been made; `nil` takes any that is usable.
-  private let renewedSince: Timestamp?
-
-  private enum State {
-    case looking
-    case claiming(CacheFile)
-    case running
-    case storing(CacheFile, Product)
-    case releasing(CacheFile, Product)
-    /// Something went wrong while a file was claimed.
-    case givingUp(SignInError)
-  }
+  private var flow: StagedFlow
 
   init(stages: [any Stage], renewedSince: Timestamp?) {
-    self.stages = stages
-    self.renewedSince = renewedSince
-    current = stages.count - 1
+    flow = StagedFlow(stages: stages, renewedSince: renewedSince)
   }
 
   package mutating func handle(_ happening: Happening, now: Timestamp) -> Step<Outcome> {
-    switch state {
-    case .looking: return look(happening, now)
-    case .claiming(let file):
-      guard case .looked(let contents, let modified) = happening else {
-        return .failed(.unexpected(file.shown))
+    flow.handle(happening, now: now).orElse { made in
+      guard case .credentials(let credentials) = made.product else {
+        return .failed(.unexpected("a token instead of credentials"))
       }
-      if let found = usable(contents, modified, now) {
-        state = .releasing(file, found)
-        return .act(.release(file))
-      }
-      if let contents { stages[current].note(contents) }
-      state = .running
-      return run(.begun, now)
-    case .running: return run(happening, now)
-    case .storing(let file, let product):
-      if case .notStored(let reason) = happening {
-        unstored.append(Unstored(file: file, reason: reason))
-      }
-      return next(with: product, now)
-    case .releasing(_, let product): return next(with: product, now)
-    case .givingUp(let error): return .failed(error)
+      return .done(
+        Outcome(credentials: credentials, isNew: made.isNew, unstored: made.unstored))
     }
-  }
-
-  /// From the outermost stage inwards, until a cache has something or a stage has no cache.
-  private mutating func look(_ happening: Happening, _ now: Timestamp) -> Step<Outcome> {
-    if case .looked(let contents, let modified) = happening {
-      if let found = usable(contents, modified, now) { return next(with: found, now) }
-      if current == 0 { return start(now) }
-      current -= 1
-    }
-    guard let file = stages[current].cache else {
-      if current == 0 { return start(now) }
-      current -= 1
-      return look(.begun, now)
-    }
-    return .act(.look(file))
-  }
-
-  private mutating func next(with product: Product, _ now: Timestamp) -> Step<Outcome> {
-    self.product = product
-    current += 1
-    if current < stages.count { return start(now) }
-    switch product {
-    case .credentials(let credentials):
-      return .done(Outcome(credentials: credentials, isNew: isNew, unstored: unstored))
-    case .token:
-      return .failed(.unexpected("a token instead of credentials"))
-    }
-  }
-
-  private mutating func start(_ now: Timestamp) -> Step<Outcome> {
-    if let file = stages[current].cache {
-      state = .claiming(file)
-      return .act(.claim(file))
-    }
-    state = .running
-    return run(.begun, now)
-  }
-
-  private mutating func run(_ happening: Happening, _ now: Timestamp) -> Step<Outcome> {
-    let step = stages[current].handle(happening, after: product, now: now)
-    guard let file = stages[current].cache else {
-      return step.orElse { made in next(with: made.product, now) }
-    }
-    switch step {
-    case .act(let deed): return .act(deed)
-    case .failed(let error):
-      state = .givingUp(error)
-      return .act(.release(file))
-    case .done(let made):
-      isNew = true
-      guard let contents = made.contents else {
-        state = .releasing(file, made.product)
-        return .act(.release(file))
-      }
-      state = .storing(file, made.product)
-      return .act(.store(file, contents: contents))
-    }
-  }
-
-  private func usable(_ contents: SealedText?, _ modified: Timestamp?, _ now: Timestamp) -> Product?
-  {
-    guard let contents else { return nil }
-    if let renewedSince, current == stages.count - 1 {
-      guard let modified, modified >= renewedSince else { return nil }
-    }
-    return stages[current].product(of: contents, at: now)
   }
 }

@@ -38,10 +38,13 @@ extension SignInError: CustomStringConvertible {
       "\(command.place): the answer of credential_process cannot be used: \(reason)"
     case .noCredentials(let profile):
       "profile '\(profile)' has no credentials"
+    case .keysOfUser(let profile):
+      "profile '\(profile)' has the keys of a user, and the console takes a session only"
     case .olderKeys(let provider): "the keys of \(provider) are shown, and not signed with"
     case .codeExpired: "nobody signed in on the page in time"
     case .refusedInBrowser(let reason): "the browser came back without a code: \(reason)"
     case .noBrowserPort(let reason): "no port can be opened for the browser: \(reason)"
+    case .noBrowser(let reason): "the page was not opened in the browser: \(reason)"
     case .unexpected(let operation):
       "\(operation): something came that was not asked for"
     }
@@ -61,9 +64,12 @@ extension SignInError: CustomStringConvertible {
     case .processFailed, .processNotRun, .processAnswer: "run the command by itself to see more"
     case .processTooLong: "run the command by itself to see what it waits for"
     case .noCredentials: "'awsprof show' says what it lacks"
+    case .keysOfUser: "name a profile that assumes a role with them, or comes from SSO"
     case .olderKeys: "move them to ~/.aws/credentials"
     case .codeExpired, .refusedInBrowser: "start anew, and confirm on the page"
     case .noBrowserPort: "sign in with a code instead: --device-code"
+    case .noBrowser:
+      "name a browser in BROWSER, or open the address yourself: without --open it is printed"
     case .unexpected: "the two programs may be of different versions; install both anew"
     }
   }
@@ -80,7 +86,11 @@ extension Setting {
 
 extension ServiceError {
   fileprivate var remedy: String {
-    Self.remedies.first { $0.codes.contains(code) }?.remedy
+    if operation == "getSigninToken", message.isEmpty {
+      return
+        "sign-in takes the keys of a role or of SSO, and none that have ended or come from GetSessionToken"
+    }
+    return Self.remedies.first { $0.codes.contains(code) }?.remedy
       ?? (status >= 500
         ? "the service has trouble of its own; try again later" : "see the message of AWS above")
   }

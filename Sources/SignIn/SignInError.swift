@@ -19,12 +19,16 @@ package enum SignInError: Error, Sendable {
   case processNotRun(Setting, reason: String)
   case processAnswer(Setting, reason: String)
   case noCredentials(Profile.Name)
+  /// Keys that do not end, which the console does not take.
+  case keysOfUser(Profile.Name)
   /// Keys of a file older than profiles.
   case olderKeys(provider: String)
   /// Nobody entered the code, or came back with the browser, in time.
   case codeExpired
   case refusedInBrowser(String)
   case noBrowserPort(reason: String)
+  /// A page with a secret in its address was not opened.
+  case noBrowser(reason: String)
   /// An event that the flow did not ask for.
   case unexpected(String)
 }

@@ -5,8 +5,7 @@ import SignInWire
 
 /// The token of SSO: renewed where the file has what that takes, else a person signs in, with a code or in the browser.
 struct TokenStage: Stage {
-  let sso: Session.SSO
-  let scopes: [String]
+  let portal: SSOPortal
   let client: ServiceClient
   /// For machines without a browser; the legacy form knows nothing else.
   let usesDeviceCode: Bool
@@ -21,23 +20,21 @@ struct TokenStage: Stage {
   }
 
   init(
-    _ sso: Session.SSO, scopes: [String], _ client: ServiceClient, usesDeviceCode: Bool,
-    random: [UInt8]
+    _ portal: SSOPortal, _ client: ServiceClient, usesDeviceCode: Bool, random: [UInt8]
   ) {
-    self.sso = sso
-    self.scopes = scopes
+    self.portal = portal
     self.client = client
-    self.usesDeviceCode = usesDeviceCode || sso.session == nil
+    self.usesDeviceCode = usesDeviceCode || portal.session == nil
     self.random = random
   }
 
-  var cache: CacheFile? { sso.token }
+  var cache: CacheFile? { portal.token }
 
   /// A token that cannot be renewed is used to its end (botocore tokens.py:SSOTokenProvider, case sso-004).
   func product(of contents: SealedText, at now: Timestamp) -> Product? {
     guard let token = SSOToken(contents) else { return nil }
     let left = token.expiration.since(now)
-    let isRenewable = sso.session != nil && token.renewal != nil
+    let isRenewable = portal.session != nil && token.renewal != nil
     return left >= SigningKeys.window || left > 0 && !isRenewable ? .token(token) : nil
   }
 
@@ -48,7 +45,7 @@ struct TokenStage: Stage {
   mutating func handle(_ happening: Happening, after _: Product?, now: Timestamp) -> Step<Made> {
     switch state {
     case .starting:
-      guard sso.session != nil, let renewal = old?.renewal, now < renewal.registration.expiration
+      guard portal.session != nil, let renewal = old?.renewal, now < renewal.registration.expiration
       else { return signIn(now) }
       let request = OIDC.createToken(
         .refreshToken(renewal.refreshToken), renewal.registration, client)
@@ -71,9 +68,8 @@ struct TokenStage: Stage {
 
   private mutating func signIn(_ now: Timestamp) -> Step<Made> {
     var flow = SSOSignIn(
-      startURL: sso.startURL.text ?? "", region: sso.region.text ?? "",
-      session: sso.session?.text, scopes: scopes, client: client, usesDeviceCode: usesDeviceCode,
-      random: random)
+      startURL: portal.startURL, region: portal.region, session: portal.session,
+      scopes: portal.scopes, client: client, usesDeviceCode: usesDeviceCode, random: random)
     let step = flow.handle(.begun, now: now)
     state = .signingIn(flow)
     return step.orElse { made(of: $0.response, $0.registration, now) }
@@ -84,7 +80,7 @@ struct TokenStage: Stage {
   {
     OIDCAnswers.read(OIDCAnswers.Token.self, response, of: "CreateToken") { answer in
       let token = SSOToken(
-        startURL: sso.startURL.text ?? "", region: sso.region.text ?? "",
+        startURL: portal.startURL, region: portal.region,
         accessToken: answer.accessToken,
         expiration: Timestamp(seconds: now.seconds + answer.expiresIn),
         renewal: answer.refreshToken.map {

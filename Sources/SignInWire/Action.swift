@@ -14,6 +14,8 @@ package enum Action: Codable, Sendable {
   case listen
   /// Wait for the browser to come back to that port.
   case awaitRedirect(seconds: Double)
+  /// Wait for the browser to ask that port for this path, and send it on to a page whose address is a secret.
+  case handOver(page: SealedText, mark: String, seconds: Double)
 }
 
 /// A request over HTTP, whole: what is not here is not sent.

@@ -18,6 +18,7 @@ package enum Event: Codable, Sendable {
   /// The query of the address that the browser came back to: `code=...&state=...`.
   case redirected(query: SealedText)
   case noRedirect
+  case handedOver
 
   /// Whether something more will come of the same action.
   package var isLast: Bool {

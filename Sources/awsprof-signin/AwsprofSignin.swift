@@ -38,6 +38,8 @@ enum AwsprofSignin {
     case .open(let page): Browser.open(page)
     case .listen: loopback.listen()
     case .awaitRedirect(let seconds): loopback.awaitRedirect(seconds: seconds)
+    case .handOver(let page, let mark, let seconds):
+      loopback.handOver(page, mark: mark, seconds: seconds)
     }
   }
 }

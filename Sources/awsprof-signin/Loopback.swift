@@ -38,8 +38,29 @@ struct Loopback {
     return .listening(port: Int(UInt16(bigEndian: address.sin_port)))
   }
 
-  /// Answers whoever comes until someone brings a query to the path; a browser also asks for its icon.
+  /// Waits for the browser to bring a query to the path that it was sent back to.
   mutating func awaitRedirect(seconds: Double) -> Event {
+    serve(for: seconds) { path in
+      let parts = path.split(separator: "?", maxSplits: 1)
+      guard parts.count == 2, parts[0] == Self.path else { return nil }
+      let sentence = "You can close this page and go back to the terminal."
+      return (Self.page("200 OK", sentence), .redirected(query: SealedText(String(parts[1]))))
+    }
+  }
+
+  /// Sends the first who asks for the mark on to the page: an address that was seen is of no use any more.
+  mutating func handOver(_ page: SealedText, mark: String, seconds: Double) -> Event {
+    serve(for: seconds) { path in
+      guard path == "/" + mark else { return nil }
+      let headers = "Location: \(page.revealed)\r\nReferrer-Policy: no-referrer\r\n"
+      return (Self.page("303 See Other", "The console opens.", headers), .handedOver)
+    }
+  }
+
+  /// Answers whoever comes until one asks for the right thing; a browser also asks for its icon.
+  private mutating func serve(
+    for seconds: Double, _ answer: (String) -> (text: String, event: Event)?
+  ) -> Event {
     defer {
       close(listener)
       listener = -1
@@ -53,11 +74,10 @@ struct Loopback {
       let visitor = accept(listener, nil, nil)
       guard visitor >= 0 else { continue }
       defer { close(visitor) }
-      if let query = query(of: firstLine(from: visitor)) {
-        answer(visitor, "200 OK", "You can close this page and go back to the terminal.")
-        return .redirected(query: SealedText(query))
-      }
-      answer(visitor, "404 Not Found", "There is nothing here.")
+      let words = firstLine(from: visitor).split(separator: " ")
+      let found = words.count == 3 && words[0] == "GET" ? answer(String(words[1])) : nil
+      send(found?.text ?? Self.page("404 Not Found", "There is nothing here."), to: visitor)
+      if let found { return found.event }
     }
   }
 
@@ -75,20 +95,19 @@ struct Loopback {
       decoding: line.prefix { $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }, as: UTF8.self)
   }
 
-  private func query(of line: String) -> String? {
-    let words = line.split(separator: " ")
-    guard words.count == 3, words[0] == "GET" else { return nil }
-    let parts = words[1].split(separator: "?", maxSplits: 1)
-    guard parts.count == 2, parts[0] == Self.path else { return nil }
-    return String(parts[1])
+  private static func page(_ status: String, _ sentence: String, _ headers: String = "") -> String {
+    let page = "<!doctype html><title>awsprof</title><p>\(sentence)</p>\n"
+    return
+      "HTTP/1.1 \(status)\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: \(page.utf8.count)\r\nCache-Control: no-store\r\n\(headers)Connection: close\r\n\r\n\(page)"
   }
 
-  private func answer(_ visitor: Int32, _ status: String, _ sentence: String) {
-    let page = "<!doctype html><title>awsprof</title><p>\(sentence)</p>\n"
-    let text =
-      "HTTP/1.1 \(status)\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: \(page.utf8.count)\r\nConnection: close\r\n\r\n\(page)"
-    _ = text.withCString { send(visitor, $0, strlen($0), 0) }
+  private func send(_ text: String, to visitor: Int32) {
+    _ = text.withCString { sendNow(visitor, $0, strlen($0)) }
   }
+}
+
+private func sendNow(_ descriptor: Int32, _ bytes: UnsafePointer<CChar>, _ count: Int) -> Int {
+  send(descriptor, bytes, count, 0)
 }
 
 private func listenNow(_ descriptor: Int32) -> Bool {

@@ -38,7 +38,8 @@ struct CacheStore {
     var path = Array("\(folder)/tmpXXXXXX.tmp".utf8CString)
     let descriptor = mkstemps(&path, 4)
     guard descriptor >= 0 else { return System.reason(errno) }
-    let isWritten = write(Array(contents.revealed.utf8), to: descriptor) && fsync(descriptor) == 0
+    let isWritten =
+      Disk.write(Array(contents.revealed.utf8), to: descriptor) && fsync(descriptor) == 0
     var code = errno
     close(descriptor)
     if isWritten {
@@ -65,18 +66,6 @@ struct CacheStore {
     }
     if let reason = makeFolder(String(path[..<slash])) { return reason }
     return mkdir(path, 0o700) == 0 || errno == EEXIST ? nil : System.reason(errno)
-  }
-
-  private func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { buffer in
-        Disk.retrying { System.write(descriptor, buffer.baseAddress, buffer.count) }
-      }
-      guard count > 0 else { return false }
-      rest = rest.dropFirst(count)
-    }
-    return true
   }
 
   /// The new name is on the disk too; where a file system cannot do that, the entry is lost with the power, not broken.

@@ -22,7 +22,7 @@ struct Commands: ParsableCommand {
       StatusCommand.self, DoctorCommand.self, KeysCommand.self, SettingsCommand.self,
       PromptParser.self, InitCommand.self, CompleteCommand.self,
       RefreshCommand.self, WhoamiCommand.self, ExecCommand.self, ProcessCommand.self,
-      WaitCommand.self, LogoutCommand.self,
+      WaitCommand.self, LogoutCommand.self, ConsoleCommand.self, SSOCommand.self,
     ],
     defaultSubcommand: PickCommand.self)
 }

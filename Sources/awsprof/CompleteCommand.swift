@@ -38,6 +38,10 @@ struct CompleteCommand: ParsableCommand {
   private func candidates(_ root: CommandLineTable.Command) throws -> [Candidate] {
     let program = words.first.map { $0.split(separator: "/").last == "awsprof" } ?? true
     if program, words.count > 1, let command = root.subcommand(words[1]) {
+      // `awsprof sso populate`: a command of a command.
+      if words.count > 2, let inner = command.subcommand(words[2]) {
+        return try candidates(Array(words.dropFirst(2)), inner)
+      }
       return try candidates(Array(words.dropFirst()), command)
     }
     guard !program, let pick = root.subcommand("pick") else { return try candidates(words, root) }

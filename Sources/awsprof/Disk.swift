@@ -11,7 +11,7 @@ import Profiles
 
 /// Reads files.
 ///
-/// There is no function here that writes one: ``CacheStore`` does, for a sign-in.
+/// There is no function here that makes one: ``CacheStore`` does for a sign-in, and ``NewFile`` where a person names one.
 enum Disk {
   /// The largest `config` or `credentials` that is read: 50,000 profiles take 10 MiB.
   static let configLimit = 32 << 20
@@ -95,6 +95,19 @@ enum Disk {
       guard bytes.count <= limit else { return .tooLarge(bytes: bytes.count, limit: limit) }
       capacity = max(4096, bytes.count)
     }
+  }
+
+  /// Writes all of it to a file that is open; `errno` says why it did not go.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { buffer in
+        retrying { System.write(descriptor, buffer.baseAddress, buffer.count) }
+      }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
   }
 
   /// Calls again while a signal interrupts.

@@ -36,6 +36,8 @@ struct ExecCommand: ParsableCommand {
   @Argument(parsing: .postTerminator, help: "The command, after --.")
   var command: [String] = []
 
+  @OptionGroup var log: LogOptions
+
   func validate() throws {
     if command.isEmpty { throw ValidationError("name the command after --") }
     if region != nil, noRegion {
@@ -44,7 +46,7 @@ struct ExecCommand: ParsableCommand {
   }
 
   func run() throws {
-    let world = try World()
+    let world = try log.world()
     let target = try SignInTarget(Profile.Name(name), of: world.readProfiles(), in: world)
     let choice: Picker.RegionChoice = region.map { .named($0) } ?? (noRegion ? .unset : .profiles)
     let region = try ExportLines.region(of: target.profile, choice)

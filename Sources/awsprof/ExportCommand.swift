@@ -70,6 +70,8 @@ struct ExportParser: ParsableCommand {
   )
   var credentials = false
 
+  @OptionGroup var log: LogOptions
+
   func validate() throws {
     if format != nil, options.shell != nil {
       throw ValidationError("--format and --shell exclude each other")
@@ -80,7 +82,7 @@ struct ExportParser: ParsableCommand {
     if credentials {
       return try KeysExport(
         name: Profile.Name(name), shell: options.shell ?? Shell.ofParent(),
-        region: options.regionChoice
+        region: options.regionChoice, log: log
       ).run()
     }
     try ExportCommand(

@@ -9,7 +9,7 @@ import SignInWire
 ///
 /// A command waits between the turns (``Performer``), a picker goes on with its keys (``SignIns``).
 ///
-///     var driver = FlowDriver(flow, store, runsProcess: false) { world.now }
+///     var driver = FlowDriver(flow, in: world, runsProcess: false)
 ///     let turn = try driver.next()      // .waiting(until: ...), .asks(...), .done(...)
 struct FlowDriver<F: Flow>: ~Copyable {
   enum Turn {
@@ -36,6 +36,7 @@ struct FlowDriver<F: Flow>: ~Copyable {
 
   private let store: CacheStore
   private let runsProcess: Bool
+  private let log: Log
   private let now: () -> Timestamp
   private var flow: F
   private var state = State.happened(.begun)
@@ -47,11 +48,12 @@ struct FlowDriver<F: Flow>: ~Copyable {
   /// How often a claim is asked for.
   private static var interval: Int { 50 }
 
-  init(_ flow: F, _ store: CacheStore, runsProcess: Bool, now: @escaping () -> Timestamp) {
+  init(_ flow: F, in world: World, runsProcess: Bool) {
     self.flow = flow
-    self.store = store
+    store = CacheStore(folders: world.cacheFolders)
     self.runsProcess = runsProcess
-    self.now = now
+    log = world.log
+    now = { world.now }
   }
 
   /// What has something to read once awsprof-signin has answered.
@@ -68,10 +70,15 @@ struct FlowDriver<F: Flow>: ~Copyable {
     while true {
       switch state {
       case .happened(let happening):
+        log.note(LogRecord.records(of: happening), at: now())
         switch flow.handle(happening, now: now()) {
-        case .act(let deed): if let turn = try begin(deed) { return turn }
+        case .act(let deed):
+          log.note(LogRecord.records(of: deed), at: now())
+          if let turn = try begin(deed) { return turn }
         case .done(let outcome): return .done(outcome)
-        case .failed(let error): throw Failure(error.description, hint: error.remedy)
+        case .failed(let error):
+          log.note([LogRecord.record(of: error)], at: now())
+          throw Failure(error.description, hint: error.remedy)
         }
       case .working(let deadline):
         guard let event = try program?.take() else {

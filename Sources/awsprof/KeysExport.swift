@@ -12,9 +12,10 @@ struct KeysExport {
   let name: Profile.Name
   let shell: Shell
   let region: Picker.RegionChoice
+  let log: LogOptions
 
   func run() throws(Failure) {
-    let world = try World()
+    let world = try log.world()
     let target = try SignInTarget(name, of: world.readProfiles(), in: world)
     let region = try ExportLines.region(of: target.profile, region)
     let outcome = try target.signIn(in: world)

@@ -29,6 +29,8 @@ struct LogoutCommand: ParsableCommand {
   @Flag(help: "Every cached session: roles, SSO, login.")
   var all = false
 
+  @OptionGroup var log: LogOptions
+
   func validate() throws {
     if [name != nil, expired, all].filter(\.self).count != 1 {
       throw ValidationError("name a profile, or say --expired or --all")
@@ -36,7 +38,7 @@ struct LogoutCommand: ParsableCommand {
   }
 
   func run() throws {
-    let world = try World()
+    let world = try log.world()
     let profiles = world.readProfiles()
     let store = CacheStore(folders: world.cacheFolders)
     let found =

@@ -17,9 +17,7 @@ struct Performer {
 
   /// Runs a flow to its end.
   func run<F: Flow>(_ flow: F) throws(Failure) -> F.Outcome {
-    let world = world
-    var driver = FlowDriver(
-      flow, CacheStore(folders: world.cacheFolders), runsProcess: runsProcess, now: { world.now })
+    var driver = FlowDriver(flow, in: world, runsProcess: runsProcess)
     while true {
       switch try driver.next() {
       case .waiting(let time):

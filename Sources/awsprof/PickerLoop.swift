@@ -21,7 +21,7 @@ struct PickerLoop {
       profiles, setup: setup(speaksUTF8: terminal.speaksUTF8), size: terminal.size, now: world.now)
     if preferences.usesMouse { terminal.useMouse() }
     var watch = FileWatch(world)
-    var signIns = SignIns(world)
+    var signIns = SignIns(try world.loggingInFile())
     while true {
       readWanted(&picker, &watch)
       terminal.draw(picker.screen())

@@ -25,6 +25,8 @@ struct ProcessCommand: ParsableCommand {
   @Argument(help: "The profile's name, exactly.")
   var name: String
 
+  @OptionGroup var log: LogOptions
+
   /// The profiles that are being asked for, further up: one a line.
   private static let variable = "AWSPROF_PROCESS"
 
@@ -37,7 +39,7 @@ struct ProcessCommand: ParsableCommand {
         hint: "let its credential_process name another profile")
     }
     setenv(Self.variable, above.isEmpty ? name : "\(above)\n\(name)", 1)
-    let world = try World()
+    let world = try log.world()
     let target = try SignInTarget(Profile.Name(name), of: world.readProfiles(), in: world)
     let keys = try target.signIn(in: world).credentials
     let text = PythonJSON.object(

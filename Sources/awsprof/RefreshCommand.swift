@@ -32,6 +32,8 @@ struct RefreshCommand: ParsableCommand {
   @Flag(help: "Sign in to SSO with a code on a page, which may be open on another machine.")
   var deviceCode = false
 
+  @OptionGroup var log: LogOptions
+
   func validate() throws {
     if names.isEmpty != allExpiring {
       throw ValidationError("name the profiles, or say --all-expiring")
@@ -39,7 +41,7 @@ struct RefreshCommand: ParsableCommand {
   }
 
   func run() throws {
-    let world = try World()
+    let world = try log.world()
     let profiles = world.readProfiles()
     let names = allExpiring ? Self.expiring(profiles, world) : self.names.map { Profile.Name($0) }
     if allExpiring, names.isEmpty { Output.say("no session is expiring") }

@@ -35,10 +35,8 @@ final class RunningSignIn {
       target.surroundings.mayUseTerminal = false
       target.surroundings.usesDeviceCode = way == .deviceCode || !System.hasBrowser
       files = target.session.cacheFiles
-      driver = FlowDriver(
-        try target.flow(), CacheStore(folders: world.cacheFolders),
-        runsProcess: target.session.runsProcess
-      ) { world.now }
+      world.log.note(LogRecord.chain(of: target.session), at: world.now)
+      driver = FlowDriver(try target.flow(), in: world, runsProcess: target.session.runsProcess)
     } catch {
       failure = error
     }

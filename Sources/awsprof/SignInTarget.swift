@@ -19,6 +19,16 @@ struct SignInTarget {
       profile, .explicit(name), of: profiles, in: world.environment.afterAnyChoice)
   }
 
+  /// The profile of that name, or without one what a command would use here.
+  init(named name: String?, in world: World) throws(Failure) {
+    let profiles = world.readProfiles()
+    if let name {
+      try self.init(Profile.Name(name), of: profiles, in: world)
+    } else {
+      try self.init(currentOf: profiles, in: world)
+    }
+  }
+
   /// What a command would use here, in the environment as it is.
   init(currentOf profiles: ProfileSet, in world: World) throws(Failure) {
     let selection = Selection(in: world.environment)
@@ -45,17 +55,25 @@ struct SignInTarget {
     surroundings = Surroundings(
       profiles: profiles, environment: environment, profile: profile,
       region: Region(of: profile, in: environment).name)
-    surroundings.random = (0..<96).map { _ in UInt8.random(in: 0...255) }
+    surroundings.random = SignInTarget.random()
   }
 
   /// Keys of the profile: from a cache while they last, else by signing in.
   func signIn(in world: World) throws(Failure) -> SessionFlow.Outcome {
+    world.log.note(LogRecord.chain(of: session), at: world.now)
     let outcome = try Performer(world, runsProcess: session.runsProcess).run(try flow())
-    for unstored in outcome.unstored {
-      Output.warn("\(unstored.file.shown) cannot be written: \(unstored.reason)")
-    }
+    Self.warn(of: outcome.unstored)
     return outcome
   }
+
+  static func warn(of unstored: [SessionFlow.Unstored]) {
+    for unstored in unstored {
+      Output.warn("\(unstored.file.shown) cannot be written: \(unstored.reason)")
+    }
+  }
+
+  /// Bytes that nobody can guess.
+  static func random() -> [UInt8] { (0..<96).map { _ in UInt8.random(in: 0...255) } }
 
   /// What it takes to sign in.
   func flow() throws(Failure) -> SessionFlow {

@@ -22,15 +22,11 @@ struct WhoamiCommand: ParsableCommand {
   @Flag(help: "JSON, as 'aws sts get-caller-identity' prints it.")
   var json = false
 
+  @OptionGroup var log: LogOptions
+
   func run() throws {
-    let world = try World()
-    let profiles = world.readProfiles()
-    let target =
-      if let name {
-        try SignInTarget(Profile.Name(name), of: profiles, in: world)
-      } else {
-        try SignInTarget(currentOf: profiles, in: world)
-      }
+    let world = try log.world()
+    let target = try SignInTarget(named: name, in: world)
     let identity = try target.identity(in: world)
     try Output.print(json ? Self.json(identity) : Self.text(identity))
   }

@@ -19,6 +19,8 @@ struct World {
   /// The client that is answered for.
   let client: Client
   private let fixedNow: Timestamp?
+  /// What is noted while somebody signs in.
+  var log = Log.none
 
   /// `now` fixes the clock (`--now`, AWSPROF_NOW); an unreadable one is a failure.
   init(now text: String? = nil, client: Client = .boto3) throws(Failure) {

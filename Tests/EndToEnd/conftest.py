@@ -32,6 +32,16 @@ def home(tmp_path: Path) -> Callable[[str], Path]:
     return copy
 
 
+@pytest.fixture(autouse=True)
+def no_secret_in_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever a test signs in to is logged as verbosely as can be, and the log has no secret in it."""
+    file = tmp_path / "awsprof.log"
+    monkeypatch.setattr(program, "log_file", file)
+    yield
+    log = file.read_text() if file.exists() else ""
+    assert not [secret for secret in [*program.SECRETS, "EXAMPLESIGNINTOKEN", "EXAMPLECODE"] if secret in log], log
+
+
 @pytest.fixture
 def need() -> Callable[..., None]:
     """`need("zsh")` skips where a tool is not installed, and fails there in CI, which installs all of them."""

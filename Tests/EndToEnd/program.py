@@ -28,6 +28,9 @@ SECRETS = [
     "hunter2",
 ]
 
+#: Where every run of the current test logs all that it can.
+log_file: Path | None = None
+
 KEY_ID = "AKIAIOSFODNN7EXAMPLE"
 SECRET_KEY = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 
@@ -56,6 +59,7 @@ def environment(home: Path, **more: str | None) -> dict[str, str]:
         "LANG": "C.UTF-8",
         "TZ": "UTC",
         "AWSPROF_NOW": NOW,
+        "AWSPROF_LOG": f"debug:{log_file}" if log_file else None,
         # A program that is not installed has the other one beside itself.
         "AWSPROF_LIBEXEC": os.environ.get("AWSPROF_LIBEXEC"),
     }

@@ -22,9 +22,30 @@ struct FlowTests {
     #expect(played == script.lines)
   }
 
+  /// Whatever is sealed is taken apart into words, so a new secret needs no new line here.
+  @Test("nothing that is sealed comes into the most verbose log", arguments: FlowScript.all())
+  func log(_ script: FlowScript) throws {
+    let log = try script.playAll().log
+    let text = log.records.map(\.message).joined(separator: "\n")
+    for word in log.secrets { #expect(!text.contains(word), "\(word)") }
+  }
+
   @Test("there are flows at all")
   func some() {
     #expect(FlowScript.all().count >= 10)
+  }
+}
+
+/// A flow of any kind, and the words for what it does.
+struct Playable {
+  let handle: (Happening, Timestamp) -> (lines: [String], log: LogExcerpt)
+
+  init<F: Flow>(_ flow: F, _ done: @escaping (F.Outcome) -> [String]) {
+    var flow = flow
+    handle = { happening, now in
+      let step = flow.handle(happening, now: now)
+      return (StepWords.lines(step, done), LogExcerpt(of: happening, step))
+    }
   }
 }
 
@@ -75,14 +96,19 @@ struct FlowScript: Sendable, CustomTestStringConvertible {
   }
 
   /// The flow's own lines again, with what it does now.
-  func play() throws -> [String] {
+  func play() throws -> [String] { try playAll().lines }
+
+  /// The same with what a log would say of it.
+  func playAll() throws -> (lines: [String], log: LogExcerpt) {
     var played: [String] = []
+    var log = LogExcerpt()
     var now = noon
-    var flow: SessionFlow
+    var flow: Playable
     do {
       flow = try self.flow()
     } catch let error as SignInError {
-      return ["begun", "  failed: \(error)", "  hint: \(error.remedy)"]
+      log.records = [LogRecord.record(of: error)]
+      return (["begun", "  failed: \(error)", "  hint: \(error.remedy)"], log)
     }
     for line in lines where !line.hasPrefix(" ") {
       played.append(line)
@@ -90,19 +116,23 @@ struct FlowScript: Sendable, CustomTestStringConvertible {
         now = Timestamp(seconds: now.seconds + (Double(line.dropFirst(6)) ?? 0))
         continue
       }
-      let step = flow.handle(try happening(line), now: now)
-      played += StepWords.lines(step).map { "  \($0)" }
+      let step = flow.handle(try happening(line), now)
+      played += step.lines.map { "  \($0)" }
+      log.append(step.log)
     }
-    return played
+    return (played, log)
   }
 
-  private func flow() throws -> SessionFlow {
+  private func flow() throws -> Playable {
     let profiles = profiles(
       config: parts["config"] ?? "", credentials: parts["credentials"] ?? "")
     var environment = Environment()
     for line in (parts["environment"] ?? "").split(separator: "\n") {
       let pair = line.split(separator: "=", maxSplits: 1).map(String.init)
       environment[pair[0]] = pair.count > 1 ? pair[1] : ""
+    }
+    if let part = parts["sso-session"] {
+      return try directoryFlow(part.split(separator: "\n").map(String.init), profiles, environment)
     }
     let words = (parts["profile"] ?? "default").split(separator: "\n")
     let name = Profile.Name(String(words[0]))
@@ -114,7 +144,34 @@ struct FlowScript: Sendable, CustomTestStringConvertible {
     surroundings.random = Array(0..<96)
     surroundings.usesDeviceCode = words.contains("device-code")
     if words.contains("forced") { surroundings.renewedSince = noon }
-    return try SessionFlow(session, surroundings)
+    if let part = parts["console"] {
+      let keys = SigningKeys(
+        accessKeyID: "ASIAIOSFODNN7EXAMPLE",
+        secretAccessKey: SealedText("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
+        sessionToken: part.contains("user") ? nil : SealedText("EXAMPLESESSIONTOKEN"))
+      let service = part.split(separator: "\n").first { $0.hasPrefix("service ") }
+      return Playable(
+        try ConsoleFlow(keys, service: service.map { String($0.dropFirst(8)) }, surroundings)
+      ) { ["done: \($0.revealed)"] }
+    }
+    return Playable(try SessionFlow(session, surroundings), StepWords.lines)
+  }
+
+  /// All profiles of an sso-session; with the word `missing` those that the config lacks.
+  private func directoryFlow(
+    _ words: [String], _ profiles: ProfileSet, _ environment: Environment
+  ) throws -> Playable {
+    let section = try #require(profiles.ssoSession(Profile.Name(words[0])))
+    let portal = try #require(SSOPortal(section))
+    var surroundings = Surroundings(
+      profiles: profiles, environment: environment, profile: Profile(name: "default"),
+      region: portal.region)
+    surroundings.usesDeviceCode = true
+    return Playable(try SSODirectoryFlow(portal, surroundings)) { outcome in
+      let written = SSOProfiles(outcome.entries, of: portal, region: nil)
+      let text = words.contains("missing") ? written.missing(in: profiles).text : written.file
+      return ["done:"] + text.split(separator: "\n").map(String.init)
+    }
   }
 
   /// What a line says that happens.

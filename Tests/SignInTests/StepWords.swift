@@ -7,19 +7,21 @@ import SignInWire
 
 /// A step as a flow's recording writes it, secrets and all: they are the example ones.
 enum StepWords {
-  static func lines(_ step: Step<SessionFlow.Outcome>) -> [String] {
+  static func lines<Outcome>(_ step: Step<Outcome>, _ done: (Outcome) -> [String]) -> [String] {
     switch step {
-    case .act(let deed): return lines(deed)
-    case .done(let outcome):
-      let keys = outcome.credentials
-      let end = keys.expiration.map { " until \($0.iso8601)" } ?? ""
-      let account = keys.account.map { " of \($0)" } ?? ""
-      return [
-        "done: \(keys.accessKeyID)\(account)\(end), \(outcome.isNew ? "new" : "as it was")"
-      ] + outcome.unstored.map { "not kept: \($0.file.shown): \($0.reason)" }
-    case .failed(let error):
-      return ["failed: \(error)", "hint: \(error.remedy)"]
+    case .act(let deed): lines(deed)
+    case .done(let outcome): done(outcome)
+    case .failed(let error): ["failed: \(error)", "hint: \(error.remedy)"]
     }
+  }
+
+  static func lines(_ outcome: SessionFlow.Outcome) -> [String] {
+    let keys = outcome.credentials
+    let end = keys.expiration.map { " until \($0.iso8601)" } ?? ""
+    let account = keys.account.map { " of \($0)" } ?? ""
+    return [
+      "done: \(keys.accessKeyID)\(account)\(end), \(outcome.isNew ? "new" : "as it was")"
+    ] + outcome.unstored.map { "not kept: \($0.file.shown): \($0.reason)" }
   }
 
   private static func lines(_ deed: Deed) -> [String] {
@@ -30,6 +32,8 @@ enum StepWords {
     case .perform(.open(let page)): ["open \(page)"]
     case .perform(.listen): ["listen"]
     case .perform(.awaitRedirect(let seconds)): ["await the browser for \(seconds) s"]
+    case .perform(.handOver(let page, let mark, let seconds)):
+      ["hand \(page.revealed) over to who asks for \(mark) within \(seconds) s"]
     case .pause(let seconds, let isJittered):
       [isJittered ? "pause for up to \(seconds) s" : "pause for \(seconds) s"]
     case .look(let file): ["look into \(file.shown)"]
