@@ -68,7 +68,11 @@ let package = Package(
       exclude: ["Screens", "QRCodes"], swiftSettings: strict),
     .testTarget(name: "ShellExportTests", dependencies: ["ShellExport"], swiftSettings: strict),
     .testTarget(
-      name: "SignInTests", dependencies: ["SignIn", "SignInWire", "Profiles", "ConfigFiles"],
+      name: "SignInTests",
+      dependencies: [
+        "SignIn", "SignInWire", "Profiles", "ConfigFiles",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       exclude: ["Flows", "Answers"], swiftSettings: strict),
   ]
 )

@@ -7,7 +7,7 @@
 #endif
 
 /// JSON as Python's `json.load` sees it: a member that is `null` is there all the same.
-indirect enum JSONValue: Decodable {
+package indirect enum JSONValue: Decodable, Sendable {
   case null
   case bool(Bool)
   case number(Double)
@@ -16,7 +16,7 @@ indirect enum JSONValue: Decodable {
   case object([String: JSONValue])
 
   /// Reads the bytes of a file; `nil` where they are not JSON in UTF-8.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     if let plain = PlainJSON.read(bytes) { self = plain } else { self.init(decoding: bytes) }
   }
 
@@ -33,7 +33,7 @@ indirect enum JSONValue: Decodable {
     }
   }
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -84,12 +84,18 @@ indirect enum JSONValue: Decodable {
   }
 
   /// The member of an object; `nil` where there is none, or this is no object.
-  subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     if case .object(let members) = self { return members[name] }
     return nil
   }
 
-  var text: String? {
+  /// The names of an object's members.
+  package var memberNames: [String] {
+    if case .object(let members) = self { return Array(members.keys) }
+    return []
+  }
+
+  package var text: String? {
     if case .string(let text) = self { return text }
     return nil
   }

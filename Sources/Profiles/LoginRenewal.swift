@@ -25,8 +25,7 @@ package enum LoginRenewal: Hashable, Sendable {
       self = .keyIsNoText(key.pythonType)
       return
     }
-    let body = pem.pythonLines.filter { !$0.hasPrefix("-----BEGIN") && !$0.hasPrefix("-----END") }
-    guard let bytes = Self.base64(body.joined()) else {
+    guard let bytes = Self.key(in: pem) else {
       self = .keyIsNotBase64
       return
     }
@@ -37,6 +36,12 @@ package enum LoginRenewal: Hashable, Sendable {
     }
     let isComplete = file["refreshToken"]?.text != nil && file["clientId"]?.text != nil
     self = isComplete ? .possible : .refusedParameter
+  }
+
+  /// The bytes of a key between the marks of its PEM; `nil` where they are not base64.
+  package static func key(in pem: String) -> [UInt8]? {
+    let body = pem.pythonLines.filter { !$0.hasPrefix("-----BEGIN") && !$0.hasPrefix("-----END") }
+    return base64(body.joined())
   }
 
   /// The bytes that base64 text stands for, where whatever is not base64 is passed over, as Python does.

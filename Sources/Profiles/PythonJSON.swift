@@ -13,6 +13,7 @@ package enum PythonJSON {
     /// The decimal digits of a whole number of any size.
     case number(String)
     case null
+    case bool(Bool)
     case list([Value])
     /// Members without a value are left out.
     case object([(key: String, value: Value?)])
@@ -45,6 +46,7 @@ package enum PythonJSON {
     case .string(let string): quoted(string)
     case .number(let digits): digits
     case .null: "null"
+    case .bool(let bool): bool ? "true" : "false"
     case .list(let values):
       "["
         + values.map { written($0, separators) }

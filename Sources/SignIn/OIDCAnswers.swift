@@ -60,6 +60,17 @@ enum OIDCAnswers {
     let roleCredentials: Keys
   }
 
+  struct Login: Decodable {
+    struct Keys: Decodable {
+      let accessKeyId: String
+      let secretAccessKey: SealedText
+      let sessionToken: SealedText
+    }
+    let accessToken: Keys
+    let expiresIn: Double
+    let refreshToken: SealedText?
+  }
+
   struct SigninToken: Decodable {
     let SigninToken: SealedText
   }

@@ -17,6 +17,8 @@ package struct ServiceError: Hashable, Sendable {
   package let code: String
   /// AWS's own words.
   package let message: String
+  /// What OAuth calls it, where the answer is of its form: `TOKEN_EXPIRED`.
+  let oauthError: String?
   /// The service's clock, from the `date` header.
   package let date: String?
 
@@ -29,12 +31,14 @@ package struct ServiceError: Hashable, Sendable {
     date = response[header: "date"]
     let text = response.body.revealed
     if let error = (try? XML(text))?["Error"] {
+      oauthError = nil
       code = error["Code"]?.text ?? String(status)
       message = Self.firstParagraph(error["Message"]?.text ?? "")
       return
     }
     // Neither form: the status is all there is to say, and a page of HTML is no message.
     let body = try? JSONDecoder().decode(Body.self, from: Data(text.utf8))
+    oauthError = body?.error
     let type = response[header: "x-amzn-errortype"] ?? body?.__type ?? body?.error
     let name = type?.split(separator: ":").first?.split(separator: "#").last
     code = name.map(String.init) ?? String(status)

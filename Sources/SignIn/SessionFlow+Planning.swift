@@ -69,8 +69,9 @@ extension SessionFlow {
         try surroundings.tokenStage(of: SSOPortal(sso, in: surroundings.profiles)),
         SSORoleStage(sso, try surroundings.client(.sso, region: sso.region.text)),
       ]
-    case .login:
-      throw .noCredentials(surroundings.profile.name)
+    case .login(let login):
+      let client = try surroundings.client(.signIn, region: surroundings.region)
+      return [LoginStage(login, client, random: surroundings.random)]
     }
   }
 }

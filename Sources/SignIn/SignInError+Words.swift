@@ -38,6 +38,14 @@ extension SignInError: CustomStringConvertible {
       "\(command.place): the answer of credential_process cannot be used: \(reason)"
     case .noCredentials(let profile):
       "profile '\(profile)' has no credentials"
+    case .notLoggedIn(let profile): "profile '\(profile)' has no login session here"
+    case .loginFile(let file, let reason, _): "\(file.shown) cannot be used: \(reason)"
+    case .loginRefused(.tokenExpired, let profile):
+      "the login session of profile '\(profile)' has ended"
+    case .loginRefused(.userCredentialsChanged, let profile):
+      "the login session of profile '\(profile)' has ended: the user's credentials have changed"
+    case .loginRefused(.insufficientPermissions, let profile):
+      "the login session of profile '\(profile)' may not be renewed"
     case .keysOfUser(let profile):
       "profile '\(profile)' has the keys of a user, and the console takes a session only"
     case .olderKeys(let provider): "the keys of \(provider) are shown, and not signed with"
@@ -64,6 +72,10 @@ extension SignInError: CustomStringConvertible {
     case .processFailed, .processNotRun, .processAnswer: "run the command by itself to see more"
     case .processTooLong: "run the command by itself to see what it waits for"
     case .noCredentials: "'awsprof show' says what it lacks"
+    case .loginRefused(.insufficientPermissions, _):
+      "the user needs the permission signin:CreateOAuth2Token"
+    case .notLoggedIn(let profile), .loginFile(_, _, let profile), .loginRefused(_, let profile):
+      "aws login --profile \(profile)"
     case .keysOfUser: "name a profile that assumes a role with them, or comes from SSO"
     case .olderKeys: "move them to ~/.aws/credentials"
     case .codeExpired, .refusedInBrowser: "start anew, and confirm on the page"
@@ -92,7 +104,10 @@ extension ServiceError {
     }
     return Self.remedies.first { $0.codes.contains(code) }?.remedy
       ?? (status >= 500
-        ? "the service has trouble of its own; try again later" : "see the message of AWS above")
+        ? "the service has trouble of its own; try again later"
+        : message.isEmpty
+          ? "look at endpoint_url and at what stands between here and there"
+          : "see the message of AWS above")
   }
 
   private static let remedies: [(codes: Set<String>, remedy: String)] = [

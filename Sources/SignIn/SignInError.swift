@@ -19,6 +19,10 @@ package enum SignInError: Error, Sendable {
   case processNotRun(Setting, reason: String)
   case processAnswer(Setting, reason: String)
   case noCredentials(Profile.Name)
+  /// Nobody has signed in with `aws login`.
+  case notLoggedIn(Profile.Name)
+  case loginFile(CacheFile, String, Profile.Name)
+  case loginRefused(LoginRefusal, Profile.Name)
   /// Keys that do not end, which the console does not take.
   case keysOfUser(Profile.Name)
   /// Keys of a file older than profiles.

@@ -10,7 +10,7 @@ import SignIn
 struct RefreshCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "refresh",
-    abstract: "Signs in again: role, MFA, SSO, web identity; fills the AWS CLI's own caches.",
+    abstract: "Signs in again: role, MFA, SSO, login, web identity; fills the clients' own caches.",
     usage: """
       awsprof refresh NAME...
       awsprof refresh --all-expiring

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import base64
 import http.server
+import json
 import ssl
 import subprocess
 import sys
@@ -128,6 +130,47 @@ class Moto:
     def close(self) -> None:
         self.process.terminate()
         self.process.wait(20)
+
+
+class SignIn:
+    """What sign-in answers to CreateOAuth2Token: new keys for a refresh token, if the proof is one (RFC 9449)."""
+
+    def __init__(self) -> None:
+        self.url = ""
+        self.proofs: list[dict[str, object]] = []
+
+    def __call__(self, asked: Asked) -> Answer:
+        try:
+            self.proofs.append(self.checked(asked))
+        except Exception as wrong:
+            return Answer(400, json.dumps({"error": "INVALID_REQUEST", "message": f"proof: {wrong!r}"}))
+        given = json.loads(asked.body)
+        if given["refreshToken"] != "EXAMPLEREFRESHTOKEN-old":
+            return Answer(401, answer_file("login-refused.json"), {"x-amzn-errortype": "AccessDeniedException"})
+        return Answer(200, answer_file("login-token.json"))
+
+    def checked(self, asked: Asked) -> dict[str, object]:
+        """The payload of the proof, if it is for this request, of now, new, and signed by the key that it names."""
+        from cryptography.hazmat.primitives import hashes
+        from cryptography.hazmat.primitives.asymmetric import ec, utils
+
+        def part(text: str) -> bytes:
+            return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+        first, second, third = asked.headers["dpop"].split(".")
+        header, payload = json.loads(part(first)), json.loads(part(second))
+        assert (header["typ"], header["alg"]) == ("dpop+jwt", "ES256")
+        assert set(header["jwk"]) == {"kty", "crv", "x", "y"}, "the private part stays where it is"
+        x, y = (int.from_bytes(part(header["jwk"][name]), "big") for name in "xy")
+        key = ec.EllipticCurvePublicNumbers(x, y, ec.SECP256R1()).public_key()
+        raw = part(third)
+        assert len(raw) == 64
+        signature = utils.encode_dss_signature(int.from_bytes(raw[:32], "big"), int.from_bytes(raw[32:], "big"))
+        key.verify(signature, f"{first}.{second}".encode(), ec.ECDSA(hashes.SHA256()))
+        assert payload["htm"] == asked.method and payload["htu"] == self.url + asked.path
+        assert abs(payload["iat"] - time.time()) < 60
+        assert payload["jti"] not in [known["jti"] for known in self.proofs]
+        return payload
 
 
 def free_port() -> int:

@@ -50,7 +50,10 @@ enum StepWords {
 
   private static func lines(_ request: Request) -> [String] {
     var lines = ["\(request.method.rawValue) \(request.url)"]
-    lines += request.headers.map { "\($0.name): \($0.value.revealed)" }
+    lines += request.headers.map { header in
+      let value = header.value.revealed
+      return "\(header.name): \(header.name == "DPoP" ? ProofWords.words(value) : value)"
+    }
     if let signature = request.signature {
       lines.append(
         "signed by \(signature.accessKeyID) for \(signature.service) in \(signature.region)")
