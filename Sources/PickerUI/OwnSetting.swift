@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ConfigFiles
+
 /// One setting of awsprof's own file: what it is called, what it may be and what it is for.
 ///
 /// The reader of the file obeys this table; `awsprof settings` prints it, and a test holds that the manual has it.
@@ -116,6 +118,8 @@ package struct RuleSetting: Sendable {
   package let sentence: String
   /// The value that a rule has; `nil` where it says nothing of it.
   package let value: @Sendable (ProfileRule) -> String?
+  /// Whether the whole line is the value: a command may have a `;` in it, and no comment.
+  var isCommand = false
   let take: @Sendable (inout ProfileRule, String) -> String?
 
   package static let all: [RuleSetting] = [
@@ -131,6 +135,18 @@ package struct RuleSetting: Sendable {
       value: { rule in rule.asks.map { OwnValue.claims[$0 ? 0 : 1] } }
     ) { rule, text in
       OwnValue.claim(text) { rule.asks = $0 }
+    },
+    // The line may hold a secret, and is shown nowhere.
+    RuleSetting(
+      key: "awsprof_mfa_process", allowed: [],
+      sentence: "a program that prints the MFA code that would have to be typed",
+      value: { rule in rule.mfaProcess.map { _ in "a command" } }, isCommand: true
+    ) { rule, text in
+      guard let words = try? shellWords(text), let program = words.first, !program.isEmpty else {
+        return "this is no command: it is empty, or a quote does not end"
+      }
+      rule.mfaProcess = words
+      return nil
     },
   ]
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import ConfigFiles
+package import Profiles
 
 /// What a person wants of awsprof, from a file of its own: `~/.config/awsprof/config`.
 ///
@@ -107,7 +108,7 @@ extension Preferences {
         unknown(setting, rule.place.file, RuleSetting.all.map(\.key))
         continue
       }
-      if let words = own.take(&rule, setting.plain) {
+      if let words = own.take(&rule, own.isCommand ? setting.whole : setting.plain) {
         let place = SourceLocation(file: rule.place.file, line: setting.line)
         complaints.append("\(place): \(own.key): \(words)")
       }
@@ -129,13 +130,25 @@ extension Preferences {
   }
 }
 
+extension Preferences {
+  /// What prints the codes of a device for a profile; the last rule that fits counts.
+  ///
+  /// An account is that of the device: the profile's own is not known in every step of a chain.
+  package func mfaProcess(for profile: Profile.Name, serial: String) -> [String]? {
+    rules.last { $0.mfaProcess != nil && $0.applies(to: profile, account: ARN.account(serial)) }?
+      .mfaProcess
+  }
+}
+
 extension WrittenSetting {
+  /// The value as it stands there; nothing for a block.
+  fileprivate var whole: String { if case .text(let text) = value { text } else { "" } }
+
   /// The value without a comment that follows it: `light   # for the office`.
   ///
   /// To botocore such a comment is part of the value, to the SDKs it is none; nobody means it as one here.
   fileprivate var plain: String {
-    guard case .text(let text) = value else { return "" }
-    let words = text.split(separator: " ")
+    let words = whole.split(separator: " ")
     let comment = words.dropFirst().firstIndex { $0 == "#" || $0 == ";" }
     return words[..<(comment ?? words.endIndex)].joined(separator: " ")
   }

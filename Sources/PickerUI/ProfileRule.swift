@@ -25,6 +25,8 @@ package struct ProfileRule: Sendable {
   package internal(set) var color: NamedColor?
   /// `nil` where the rule says nothing of it.
   package internal(set) var asks: Bool?
+  /// `awsprof_mfa_process`, in words: what prints a code, so that nobody has to type it.
+  package internal(set) var mfaProcess: [String]?
 
   /// Whether the rule is for a profile of this name and this account.
   package func applies(to name: Profile.Name, account: String?) -> Bool {

@@ -8,7 +8,7 @@ struct RoleStage: Stage {
   private let role: Session.AssumedRole
   private let client: ServiceClient
   private var state = State.starting
-  private var wrongCodes = 0
+  private var code: MFACode?
 
   private enum State {
     case starting
@@ -16,12 +16,10 @@ struct RoleStage: Stage {
     case calling(Call)
   }
 
-  /// A mistyped code is asked for again; STS takes each code once, and locks nobody out.
-  private static let maxCodes = 3
-
   init(_ role: Session.AssumedRole, _ client: ServiceClient) throws(SignInError) {
     self.role = role
     self.client = client
+    code = role.mfaSerial.map { MFACode(of: $0.text ?? "", for: role.profile) }
     try Parameter.check(
       .roleARN, role.arn.text ?? "", of: role.profile)
     if let externalID = role.externalID?.text {
@@ -47,11 +45,11 @@ struct RoleStage: Stage {
     }
     switch (state, happening) {
     case (.starting, _):
-      return role.mfaSerial == nil ? call(with: keys, code: nil, now) : ask(complaint: nil)
-    case (.asking, .answered(let code)):
-      guard code.revealed.utf8.count == 6, code.revealed.allSatisfy({ $0.isASCII && $0.isNumber })
-      else { return ask(complaint: "a code has six digits") }
-      return call(with: keys, code: code, now)
+      guard let question = code?.ask() else { return call(with: keys, code: nil, now) }
+      state = .asking
+      return question
+    case (.asking, .answered(let typed)):
+      return code?.complain(of: typed) ?? call(with: keys, code: typed, now)
     case (.asking, _):
       return .failed(.nobodyToAsk(role.mfaSerial?.text ?? "", role.profile))
     case (.calling(var call), _):
@@ -59,15 +57,6 @@ struct RoleStage: Stage {
       state = .calling(call)
       return finish(step, retries: call.retries)
     }
-  }
-
-  private mutating func ask(complaint: String?) -> Step<Made> {
-    if complaint != nil { wrongCodes += 1 }
-    state = .asking
-    return .act(
-      .ask(
-        Question(
-          mfaSerial: role.mfaSerial?.text ?? "", profile: role.profile, complaint: complaint)))
   }
 
   private mutating func call(with keys: SigningKeys, code: SealedText?, _ now: Timestamp) -> Step<
@@ -85,8 +74,9 @@ struct RoleStage: Stage {
   }
 
   private mutating func finish(_ step: Step<Response>, retries: Int) -> Step<Made> {
-    if case .failed(.service(let error)) = step, error.isWrongCode, wrongCodes + 1 < Self.maxCodes {
-      return ask(complaint: "STS does not take that code")
+    if let again = code?.askAgain(after: step) {
+      state = .asking
+      return again
     }
     return step.orElse { STSAnswer.made(of: $0, "AssumeRole", retries: retries) }
   }
@@ -103,11 +93,4 @@ struct RoleStage: Stage {
 extension STS {
   /// The name of a session that nobody named, which CloudTrail shows; botocore's is `botocore-session-1768478400`.
   static func sessionName(at now: Timestamp) -> String { "awsprof-session-\(Int(now.seconds))" }
-}
-
-extension ServiceError {
-  /// STS has no code of its own for it.
-  fileprivate var isWrongCode: Bool {
-    message.hasPrefix("MultiFactorAuthentication failed with invalid MFA one time pass code")
-  }
 }

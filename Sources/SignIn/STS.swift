@@ -39,6 +39,18 @@ package enum STS {
       ])
   }
 
+  static func getSessionToken(
+    mfaSerial: String, mfaCode: SealedText, duration: Int?, with keys: SigningKeys,
+    _ client: ServiceClient
+  ) -> Request {
+    signed(
+      client, keys, "GetSessionToken",
+      [
+        ("DurationSeconds", duration.map(String.init)), ("SerialNumber", mfaSerial),
+        ("TokenCode", mfaCode.revealed),
+      ])
+  }
+
   package static func getCallerIdentity(with keys: SigningKeys, _ client: ServiceClient) -> Request
   {
     signed(client, keys, "GetCallerIdentity", [])

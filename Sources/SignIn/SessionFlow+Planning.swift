@@ -15,6 +15,8 @@ package struct Surroundings: Sendable {
   package var mayUseTerminal = true
   /// Whether SSO is signed in to with a code on a page, for machines without a browser.
   package var usesDeviceCode = false
+  /// Whether keys of a user are to be exchanged for those of a session with MFA (`--mfa`).
+  package var usesSessionToken = false
   /// Bytes that nobody can guess, for the browser's way back: 96.
   package var random: [UInt8] = []
   /// Since when the result must have been made (`--force`); `nil` takes what a cache has.
@@ -39,8 +41,15 @@ package struct Surroundings: Sendable {
 extension SessionFlow {
   /// The stages of a session, the innermost first; what cannot work is refused before anything is sent.
   package init(_ session: Session, _ surroundings: Surroundings) throws(SignInError) {
-    self.init(
-      stages: try Self.stages(of: session, surroundings), renewedSince: surroundings.renewedSince)
+    var stages = try Self.stages(of: session, surroundings)
+    if surroundings.usesSessionToken {
+      guard case .staticKeys(let keys) = session, keys.sessionToken == nil else {
+        throw .noKeysOfUser(surroundings.profile.name)
+      }
+      let client = try surroundings.client(.sts, region: surroundings.region)
+      stages.append(try SessionTokenStage(of: surroundings.profile, client))
+    }
+    self.init(stages: stages, renewedSince: surroundings.renewedSince)
   }
 
   private static func stages(of session: Session, _ surroundings: Surroundings) throws(SignInError)

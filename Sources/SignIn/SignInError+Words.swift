@@ -38,6 +38,9 @@ extension SignInError: CustomStringConvertible {
       "\(command.place): the answer of credential_process cannot be used: \(reason)"
     case .noCredentials(let profile):
       "profile '\(profile)' has no credentials"
+    case .noMFADevice(let profile): "profile '\(profile)' names no MFA device"
+    case .noKeysOfUser(let profile):
+      "profile '\(profile)' has no keys of a user, and GetSessionToken is for those"
     case .notLoggedIn(let profile): "profile '\(profile)' has no login session here"
     case .loginFile(let file, let reason, _): "\(file.shown) cannot be used: \(reason)"
     case .loginRefused(.tokenExpired, let profile):
@@ -72,6 +75,8 @@ extension SignInError: CustomStringConvertible {
     case .processFailed, .processNotRun, .processAnswer: "run the command by itself to see more"
     case .processTooLong: "run the command by itself to see what it waits for"
     case .noCredentials: "'awsprof show' says what it lacks"
+    case .noMFADevice: "write mfa_serial = arn:aws:iam::ACCOUNT:mfa/NAME into the profile"
+    case .noKeysOfUser: "leave --mfa away: where a role wants a code, it is asked for"
     case .loginRefused(.insufficientPermissions, _):
       "the user needs the permission signin:CreateOAuth2Token"
     case .notLoggedIn(let profile), .loginFile(_, _, let profile), .loginRefused(_, let profile):

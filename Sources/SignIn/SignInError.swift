@@ -19,6 +19,9 @@ package enum SignInError: Error, Sendable {
   case processNotRun(Setting, reason: String)
   case processAnswer(Setting, reason: String)
   case noCredentials(Profile.Name)
+  /// `--mfa` for a profile that names no device, or has no keys of a user.
+  case noMFADevice(Profile.Name)
+  case noKeysOfUser(Profile.Name)
   /// Nobody has signed in with `aws login`.
   case notLoggedIn(Profile.Name)
   case loginFile(CacheFile, String, Profile.Name)

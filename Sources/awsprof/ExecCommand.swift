@@ -18,7 +18,7 @@ struct ExecCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exec",
     abstract: "Runs a command as a profile: its keys in the command's environment.",
-    usage: "awsprof exec NAME [--region <name>] [--no-region] -- COMMAND [ARGUMENT ...]",
+    usage: "awsprof exec NAME [--region <region>] [--no-region] [--mfa] -- COMMAND [ARGUMENT ...]",
     discussion: """
       The command takes awsprof's place: signals reach it and its exit status is the one you get. \
       Signs in first where the session has ended. 127: there is no such command; 126: it cannot be run.
@@ -27,7 +27,7 @@ struct ExecCommand: ParsableCommand {
   @Argument(help: "The profile's name, exactly.")
   var name: String
 
-  @Option(help: ArgumentHelp("Use this region instead of the profile's own.", valueName: "name"))
+  @Option(help: ArgumentHelp("Use this region instead of the profile's own.", valueName: "region"))
   var region: String?
 
   @Flag(help: "Leave both region variables out.")
@@ -36,6 +36,7 @@ struct ExecCommand: ParsableCommand {
   @Argument(parsing: .postTerminator, help: "The command, after --.")
   var command: [String] = []
 
+  @OptionGroup var mfa: MFAOptions
   @OptionGroup var log: LogOptions
 
   func validate() throws {
@@ -47,7 +48,8 @@ struct ExecCommand: ParsableCommand {
 
   func run() throws {
     let world = try log.world()
-    let target = try SignInTarget(Profile.Name(name), of: world.readProfiles(), in: world)
+    var target = try SignInTarget(Profile.Name(name), of: world.readProfiles(), in: world)
+    target.surroundings.usesSessionToken = mfa.mfa
     let choice: Picker.RegionChoice = region.map { .named($0) } ?? (noRegion ? .unset : .profiles)
     let region = try ExportLines.region(of: target.profile, choice)
     let outcome = try target.signIn(in: world)

@@ -70,19 +70,21 @@ struct ExportParser: ParsableCommand {
   )
   var credentials = false
 
+  @OptionGroup var mfa: MFAOptions
   @OptionGroup var log: LogOptions
 
   func validate() throws {
     if format != nil, options.shell != nil {
       throw ValidationError("--format and --shell exclude each other")
     }
+    if mfa.mfa, !credentials { throw ValidationError("--mfa goes with --credentials") }
   }
 
   func run() throws {
     if credentials {
       return try KeysExport(
         name: Profile.Name(name), shell: options.shell ?? Shell.ofParent(),
-        region: options.regionChoice, log: log
+        region: options.regionChoice, usesSessionToken: mfa.mfa, log: log
       ).run()
     }
     try ExportCommand(

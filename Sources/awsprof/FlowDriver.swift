@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ConfigFiles
+import PickerUI
 import Profiles
 import SignIn
 import SignInWire
@@ -29,6 +30,9 @@ struct FlowDriver<F: Flow>: ~Copyable {
     case happened(Happening)
     /// awsprof-signin is at work, and takes no longer than this.
     case working(until: Int)
+    /// It runs what prints the code that is asked for.
+    case computing(Question, until: Int)
+    case wondering(Question)
     case pausing(until: Int)
     case claiming(CacheFile, until: Int, isFirst: Bool)
     case asking
@@ -36,6 +40,8 @@ struct FlowDriver<F: Flow>: ~Copyable {
 
   private let store: CacheStore
   private let runsProcess: Bool
+  private let mayUseTerminal: Bool
+  private let preferences: () -> Preferences
   private let log: Log
   private let now: () -> Timestamp
   private var flow: F
@@ -48,8 +54,11 @@ struct FlowDriver<F: Flow>: ~Copyable {
   /// How often a claim is asked for.
   private static var interval: Int { 50 }
 
-  init(_ flow: F, in world: World, runsProcess: Bool) {
+  /// `mayUseTerminal`: whether a program that it runs may ask the person itself.
+  init(_ flow: F, in world: World, runsProcess: Bool, mayUseTerminal: Bool = true) {
     self.flow = flow
+    self.mayUseTerminal = mayUseTerminal
+    preferences = { OwnFiles(world.location).readPreferences() }
     store = CacheStore(folders: world.cacheFolders)
     self.runsProcess = runsProcess
     log = world.log
@@ -58,7 +67,10 @@ struct FlowDriver<F: Flow>: ~Copyable {
 
   /// What has something to read once awsprof-signin has answered.
   var descriptor: Int32? {
-    guard case .working = state else { return nil }
+    switch state {
+    case .working, .computing: break
+    case .happened, .wondering, .pausing, .claiming, .asking: return nil
+    }
     switch program {
     case .some(let program): return program.descriptor
     case .none: return nil
@@ -87,6 +99,16 @@ struct FlowDriver<F: Flow>: ~Copyable {
         }
         if case .wrote(let text) = event { return .said(text) }
         state = .happened(.event(event))
+      case .computing(let question, let deadline):
+        guard let event = try program?.take() else {
+          guard System.milliseconds() < deadline else { throw SignInProgram.silent }
+          return .waiting(until: deadline)
+        }
+        if case .wrote(let text) = event { return .said(text) }
+        if let turn = take(event, for: question) { return turn }
+      case .wondering(let question):
+        state = .asking
+        return .asks(question)
       case .pausing(let end):
         guard System.milliseconds() >= end else { return .waiting(until: end) }
         state = .happened(.paused)
@@ -112,10 +134,7 @@ struct FlowDriver<F: Flow>: ~Copyable {
   /// Does a deed, or begins it; a turn where somebody else comes next.
   private mutating func begin(_ deed: Deed) throws(Failure) -> Turn? {
     switch deed {
-    case .perform(let action):
-      if program == nil { program = try SignInProgram(runsProcess: runsProcess) }
-      try program?.begin(action)
-      state = .working(until: System.milliseconds() + action.milliseconds)
+    case .perform(let action): state = .working(until: try send(action))
     case .pause(let seconds, let isJittered):
       let part = isJittered ? Double.random(in: 0..<1) : 1
       state = .pausing(until: System.milliseconds() + Int(seconds * part * 1000))
@@ -131,14 +150,19 @@ struct FlowDriver<F: Flow>: ~Copyable {
       claim = nil
       state = .happened(.released)
     case .read(let path): state = .happened(Self.read(path))
-    case .ask(let question):
-      state = .asking
-      return .asks(question)
+    case .ask(let question): state = try computing(question) ?? .wondering(question)
     case .show(let invitation):
       state = .happened(.shown)
       return .shows(invitation)
     }
     return nil
+  }
+
+  /// Has awsprof-signin begin something: until when it may take.
+  private mutating func send(_ action: SignInWire.Action) throws(Failure) -> Int {
+    if program == nil { program = try SignInProgram(runsProcess: runsProcess) }
+    try program?.begin(action)
+    return System.milliseconds() + action.milliseconds
   }
 
   private mutating func claim(_ file: CacheFile, before deadline: Int, _ isFirst: Bool)
@@ -175,5 +199,38 @@ struct FlowDriver<F: Flow>: ~Copyable {
     case .unreadable(let reason): .unreadable(reason: reason)
     case .tooLarge: .unreadable(reason: "it is too large for a token")
     }
+  }
+}
+
+// MARK: - Codes that a program prints
+
+extension FlowDriver {
+  /// As long as a key may want to be touched.
+  private static var programSeconds: Double { 60 }
+
+  /// Runs `awsprof_mfa_process`, where the person's settings name one; a code that was refused is not computed again.
+  private mutating func computing(_ question: Question) throws(Failure) -> State? {
+    guard question.complaint == nil,
+      let words = preferences().mfaProcess(for: question.profile, serial: question.mfaSerial)
+    else { return nil }
+    let command = Command(
+      words: words, seconds: Self.programSeconds, mayUseTerminal: mayUseTerminal)
+    return .computing(question, until: try send(.run(command)))
+  }
+
+  /// The code that it printed, or why a person is asked after all.
+  private mutating func take(_ event: SignInWire.Event, for question: Question) -> Turn? {
+    let reason: String
+    switch event {
+    case .ran(status: 0, let output, _):
+      state = .happened(.answered(SealedText(output.revealed.filter { !$0.isWhitespace })))
+      return nil
+    case .ran(let status, _, _): reason = "ended with status \(status)"
+    case .ranTooLong: reason = "was ended after \(Int(Self.programSeconds)) seconds"
+    case .notRun(let why): reason = "cannot be run: \(why)"
+    default: reason = "was not run"
+    }
+    state = .wondering(question)
+    return .said("awsprof_mfa_process for profile '\(question.profile)' \(reason)")
   }
 }

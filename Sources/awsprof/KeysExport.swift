@@ -12,11 +12,13 @@ struct KeysExport {
   let name: Profile.Name
   let shell: Shell
   let region: Picker.RegionChoice
+  let usesSessionToken: Bool
   let log: LogOptions
 
   func run() throws(Failure) {
     let world = try log.world()
-    let target = try SignInTarget(name, of: world.readProfiles(), in: world)
+    var target = try SignInTarget(name, of: world.readProfiles(), in: world)
+    target.surroundings.usesSessionToken = usesSessionToken
     let region = try ExportLines.region(of: target.profile, region)
     let outcome = try target.signIn(in: world)
     try ExportLines.write(

@@ -25,6 +25,7 @@ struct ProcessCommand: ParsableCommand {
   @Argument(help: "The profile's name, exactly.")
   var name: String
 
+  @OptionGroup var mfa: MFAOptions
   @OptionGroup var log: LogOptions
 
   /// The profiles that are being asked for, further up: one a line.
@@ -40,7 +41,8 @@ struct ProcessCommand: ParsableCommand {
     }
     setenv(Self.variable, above.isEmpty ? name : "\(above)\n\(name)", 1)
     let world = try log.world()
-    let target = try SignInTarget(Profile.Name(name), of: world.readProfiles(), in: world)
+    var target = try SignInTarget(Profile.Name(name), of: world.readProfiles(), in: world)
+    target.surroundings.usesSessionToken = mfa.mfa
     let keys = try target.signIn(in: world).credentials
     let text = PythonJSON.object(
       [

@@ -36,7 +36,8 @@ final class RunningSignIn {
       target.surroundings.usesDeviceCode = way == .deviceCode || !System.hasBrowser
       files = target.session.cacheFiles
       world.log.note(LogRecord.chain(of: target.session), at: world.now)
-      driver = FlowDriver(try target.flow(), in: world, runsProcess: target.session.runsProcess)
+      driver = FlowDriver(
+        try target.flow(), in: world, runsProcess: target.session.runsProcess, mayUseTerminal: false)
     } catch {
       failure = error
     }

@@ -192,6 +192,29 @@ struct OwnFileTests {
     #expect(rules[0].color == .red)
   }
 
+  @Test("the command for codes is that of the last rule that fits, in words")
+  func mfaProcess() {
+    let serial = "arn:aws:iam::111122223333:mfa/alice"
+    let preferences = preferences(
+      """
+      [profile prod*]
+      awsprof_mfa_process = ykman oath code --single 'AWS prod'
+      [account 111122223333]
+      awsprof_mfa_process = op code
+      [profile prod-b]
+      awsprof_color = red
+      [profile *-c]
+      awsprof_mfa_process = pass 'open
+      """)
+    #expect(preferences.mfaProcess(for: "dev", serial: serial) == ["op", "code"])
+    #expect(
+      preferences.mfaProcess(for: "prod-b", serial: "GAHT12345678")
+        == ["ykman", "oath", "code", "--single", "AWS prod"])
+    #expect(preferences.mfaProcess(for: "x", serial: "GAHT12345678") == nil)
+    #expect(preferences.complaints.count == 1)
+    #expect(preferences.complaints.first?.contains("pass") == false, "it may hold a secret")
+  }
+
   @Test(
     "what means nothing gets a sentence with its place, and the rest holds",
     arguments: [

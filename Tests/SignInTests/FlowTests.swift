@@ -143,6 +143,7 @@ struct FlowScript: Sendable, CustomTestStringConvertible {
       region: Region(of: profile, in: environment).name)
     surroundings.random = Array(0..<96)
     surroundings.usesDeviceCode = words.contains("device-code")
+    surroundings.usesSessionToken = words.contains("mfa")
     if words.contains("forced") { surroundings.renewedSince = noon }
     if let part = parts["console"] {
       let keys = SigningKeys(
