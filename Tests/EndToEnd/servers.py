@@ -6,6 +6,7 @@ from __future__ import annotations
 import base64
 import http.server
 import json
+import socket
 import ssl
 import subprocess
 import sys
@@ -95,6 +96,56 @@ class Stub:
         self.server.server_close()
 
 
+class Proxy:
+    """A proxy that leads every tunnel to one port of this machine: the real names of AWS, and nobody but us answers."""
+
+    def __init__(self, port: int) -> None:
+        #: `CONNECT sts.eu-west-1.amazonaws.com:443 HTTP/1.1` and the lines below it, for each tunnel.
+        self.asked: list[str] = []
+        self.port = port
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                visitor, _ = self.listener.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._tunnel, args=(visitor,), daemon=True).start()
+
+    def _tunnel(self, visitor: socket.socket) -> None:
+        request = b""
+        while not request.endswith(b"\r\n\r\n"):
+            if not (more := visitor.recv(4096)):
+                return
+            request += more
+        self.asked.append(request.decode())
+        with visitor, socket.create_connection(("127.0.0.1", self.port)) as there:
+            visitor.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            back = threading.Thread(target=self._copy, args=(there, visitor), daemon=True)
+            back.start()
+            self._copy(visitor, there)
+            back.join(10)
+
+    @staticmethod
+    def _copy(source: socket.socket, target: socket.socket) -> None:
+        try:
+            while data := source.recv(65536):
+                target.sendall(data)
+            target.shutdown(socket.SHUT_WR)
+        except OSError:
+            pass
+
+    @property
+    def hosts(self) -> list[str]:
+        return [asked.split()[1] for asked in self.asked]
+
+    def close(self) -> None:
+        self.listener.close()
+
+
 class Moto:
     """moto's server, with a log of the actions that it was asked for."""
 
@@ -174,8 +225,6 @@ class SignIn:
 
 
 def free_port() -> int:
-    import socket
-
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

@@ -9,6 +9,7 @@ import re
 import signal
 import stat
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -141,43 +142,62 @@ def test_all_expiring_refreshes_what_somebody_signed_in_and_nothing_else(folder,
 
 
 CLIENTS = {
-    "aws-cli-1": ["-m", "awscli", "--profile", "reader", "sts", "get-caller-identity"],
+    "aws-cli-1": ["-m", "awscli", "--profile", "{profile}", "sts", "get-caller-identity"],
     "botocore": [
         "-c",
         "import botocore.session, botocore.utils, os\n"
-        "session = botocore.session.Session(profile='reader')\n"
-        "provider = session.get_component('credential_provider').get_provider('assume-role')\n"
-        "provider.cache = botocore.utils.JSONFileCache(os.path.expanduser('~/.aws/cli/cache'))\n"
+        "session = botocore.session.Session(profile='{profile}')\n"
+        "for name in ['assume-role', 'assume-role-with-web-identity']:\n"
+        "    provider = session.get_component('credential_provider').get_provider(name)\n"
+        "    provider.cache = botocore.utils.JSONFileCache(os.path.expanduser('~/.aws/cli/cache'))\n"
         "print(session.create_client('sts').get_caller_identity()['Arn'])\n",
     ],
 }
 
 
-def client(name: str, home: Path, url: str) -> str:
-    import sys
-
-    env = program.environment(home, AWSPROF_NOW=None, AWS_ENDPOINT_URL_STS=url)
-    done = subprocess.run([sys.executable, *CLIENTS[name]], env=env, capture_output=True, text=True, timeout=60, check=False)
+def client(name: str, home: Path, url: str, profile: str = "reader") -> str:
+    """Who the client is; it has nobody to ask for a code."""
+    words = [word.replace("{profile}", profile) for word in CLIENTS[name]]
+    env = program.environment(home, AWSPROF_NOW=None, AWS_ENDPOINT_URL_STS=url, AWS_DEFAULT_REGION="eu-west-1")
+    done = subprocess.run(
+        [sys.executable, *words], env=env, capture_output=True, text=True, timeout=60, check=False, start_new_session=True, stdin=subprocess.DEVNULL
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 
 
 @pytest.mark.parametrize("name", CLIENTS)
-def test_what_awsprof_wrote_the_aws_clients_use_without_asking_sts(name, folder, moto):
-    refresh(folder, "reader", url=moto.url)
+@pytest.mark.parametrize(("profile", "session"), [("reader", "Reader/awsprof-session"), ("hop", "Hop/alice"), ("pod", "Pod/awsprof-session")])
+def test_what_awsprof_wrote_the_aws_clients_use_without_asking_sts(name, profile, session, folder, moto):
+    refresh(folder, profile, url=moto.url)
     before = program.tree(folder / ".aws")
     moto.count_from_here()
-    assert "awsprof-session" in client(name, folder, moto.url)
+    assert session in client(name, folder, moto.url, profile)
     assert moto.asked() == 1, "GetCallerIdentity, and no AssumeRole before it"
     assert program.tree(folder / ".aws") == before
 
 
 @pytest.mark.parametrize("name", CLIENTS)
-def test_what_the_aws_clients_wrote_awsprof_shows_and_uses(name, folder, moto):
-    assert "botocore-session" in client(name, folder, moto.url)
+@pytest.mark.parametrize(("profile", "minutes"), [("reader", 59), ("hop", 29), ("pod", 59)])
+def test_what_the_aws_clients_wrote_awsprof_shows_and_uses(name, profile, minutes, folder, moto):
+    client(name, folder, moto.url, profile)
     moto.count_from_here()
-    assert said(refresh(folder, "reader", url=moto.url)) == "reader: live 59m, as it was\n"
+    assert said(refresh(folder, profile, url=moto.url)) == f"{profile}: live {minutes}m, as it was\n"
     assert moto.asked() == 0
+    listed = program.run("list", home=folder, env={"AWSPROF_NOW": None}).stdout.decode()
+    assert re.search(rf"^{profile} .* live {minutes}m$", listed, re.M), listed
+
+
+@pytest.mark.parametrize("name", CLIENTS)
+def test_a_code_that_awsprof_was_given_is_enough_for_the_clients(name, folder, terminal, moto):
+    tmux = terminal(folder, "bash", AWSPROF_NOW=None, AWS_ENDPOINT_URL_STS=moto.url)
+    tmux.line("awsprof refresh admin")
+    tmux.see("Enter MFA code")
+    tmux.line("123456")
+    tmux.see("admin: live 59m")
+    moto.count_from_here()
+    assert "assumed-role/Admin/" in client(name, folder, moto.url, "admin")
+    assert moto.asked() == 1
 
 
 def test_the_entry_is_byte_for_byte_what_python_writes(folder, moto):

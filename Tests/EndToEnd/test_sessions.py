@@ -126,12 +126,32 @@ def test_logout_removes_what_it_says(folder, moto):
 READING = [["list"], ["show", "reader"], ["status"], ["doctor"], ["export", "reader"], ["wait", "reader", "--until", "expired"]]
 
 
+CALLS = "trace=%network,execve,fork,vfork,clone,clone3"
+
+
+def test_picking_opens_no_socket_and_starts_no_process(folder, need, terminal, tmp_path):
+    need("strace")
+    trace = tmp_path / "trace"
+    tmux = terminal(folder, "bash", **LIVE)
+    tmux.line(f"strace -f -o {trace} -e {CALLS} awsprof pick >lines; echo ended $?")
+    tmux.see("reader")
+    tmux.type("pod")
+    tmux.key("Tab")
+    tmux.see("Pod")
+    tmux.key("Tab", "Tab", "Escape")
+    tmux.key("Enter")
+    tmux.see("ended 0")
+    assert "AWS_PROFILE='pod'" in (folder / "lines").read_text()
+    calls = [line for line in trace.read_text().splitlines() if "(" in line and "+++" not in line and "---" not in line]
+    assert len(calls) == 1 and "execve(" in calls[0], calls
+
+
 @pytest.mark.parametrize("words", READING, ids=lambda words: words[0])
 def test_looking_opens_no_socket_and_starts_no_process(words, folder, need, tmp_path):
     need("strace")
     trace = tmp_path / "trace"
     subprocess.run(
-        ["strace", "-f", "-o", str(trace), "-e", "trace=%network,execve,fork,vfork,clone,clone3", str(program.binary()), *words],
+        ["strace", "-f", "-o", str(trace), "-e", CALLS, str(program.binary()), *words],
         env=program.environment(folder, **LIVE),
         capture_output=True,
         stdin=subprocess.DEVNULL,

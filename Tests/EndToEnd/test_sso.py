@@ -134,6 +134,26 @@ def test_a_token_that_has_ended_is_renewed_without_a_person(folder, stub):
     assert json.loads(server.asked[0].body)["refreshToken"] == "EXAMPLEREFRESHTOKEN-old"
 
 
+def test_a_token_that_botocore_renewed_is_used_without_asking(folder, stub):
+    """The other direction: botocore's own token provider writes, awsprof shows and uses."""
+    server = stub(Portal())
+    cache = folder / ".aws/sso/cache"
+    cache.mkdir(parents=True)
+    token = json.loads(answer_file("token-ended.json"))
+    token["registrationExpiresAt"] = "2036-01-01T00:00:00Z"
+    (cache / TOKEN).write_text(json.dumps(token))
+    code = "import boto3; print(boto3.Session(profile_name='dev').get_credentials().get_frozen_credentials().access_key)"
+    env = program.environment(folder, **urls(server.url))
+    subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, timeout=60, check=True)
+    assert sso_file(folder, TOKEN)["accessToken"] == "EXAMPLEACCESSTOKEN"
+    server.asked.clear()
+    listed = program.run("list", home=folder, env={"AWSPROF_NOW": None}).stdout.decode()
+    assert re.search(r"^dev .* live [78]h", listed, re.M), listed
+    assert refresh(folder, "dev", url=server.url, **urls(server.url)).returncode == 0
+    assert paths(server) == ["/federation/credentials"], "botocore keeps the role's keys to itself"
+    assert server.asked[0].headers["x-amz-sso_bearer_token"] == "EXAMPLEACCESSTOKEN"
+
+
 def test_logout_tells_sso_and_keeps_the_registration(folder, stub):
     server = stub(Portal())
     refresh(folder, "dev", "--device-code", url=server.url, **urls(server.url))
