@@ -50,16 +50,18 @@ let package = Package(
       ]),
     .target(name: "CStartup"),
     .target(name: "CBuild"),
+    .target(name: "CDumps"),
     .executableTarget(
       name: "awsprof",
       dependencies: [
         "ConfigFiles", "Profiles", "PickerUI", "ShellExport", "SignIn", "SignInWire", "CTerminal",
-        "CBuild", "CStartup",
+        "CBuild", "CDumps", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "awsprof-signin", dependencies: ["SignInWire", "CCurl"], swiftSettings: strict),
+      name: "awsprof-signin", dependencies: ["SignInWire", "CCurl", "CDumps"],
+      swiftSettings: strict),
     .testTarget(name: "ConfigFilesTests", dependencies: ["ConfigFiles"], swiftSettings: strict),
     .testTarget(
       name: "ProfilesTests", dependencies: ["Profiles", "ConfigFiles"], swiftSettings: strict),

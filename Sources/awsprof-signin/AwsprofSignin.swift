@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CDumps
 import SignInWire
 
 #if canImport(Glibc)
@@ -14,6 +15,7 @@ import SignInWire
 @main
 enum AwsprofSignin {
   static func main() {
+    cdumps_forbid()
     signal(SIGPIPE, SIG_IGN)
     var transport = Transport()
     var loopback = Loopback()

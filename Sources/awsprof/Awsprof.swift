@@ -2,7 +2,7 @@
 
 import ArgumentParser
 import CBuild
-import CTerminal
+import CDumps
 
 #if canImport(Glibc)
   import Glibc
@@ -24,7 +24,7 @@ enum Awsprof {
   }
 
   static func main() {
-    cterminal_forbid_dumps()
+    cdumps_forbid()
     do {
       if try !FastPath.run() { try run(Array(CommandLine.arguments.dropFirst())) }
     } catch let failure as Failure {

@@ -368,7 +368,10 @@ def test_no_secret_is_in_an_argument_or_in_the_environment_of_the_child(folder, 
     try:
         child = until(lambda: server.asked and children(process.pid))[0]
         for name in ["cmdline", "environ"]:
-            content = (Path("/proc") / str(child) / name).read_bytes()
+            try:
+                content = (Path("/proc") / str(child) / name).read_bytes()
+            except PermissionError:
+                continue  # Better still: nobody but root may look.
             assert b"EXAMPLE" not in content.replace(b"EXAMPLE.signature", b"")
     finally:
         process.kill()

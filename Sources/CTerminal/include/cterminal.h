@@ -118,11 +118,6 @@ int cterminal_colors(void);
 /// Takes the keyboard again after a stop that nobody announced (`kill -STOP`).
 void cterminal_resume(void);
 
-/// From here on a crash leaves no file of this process's memory, in which the secrets of the files that were read stand.
-///
-/// Nor may another process of the same user look into it. A program that it starts is free again.
-void cterminal_forbid_dumps(void);
-
 /// Milliseconds of a clock that never goes back.
 long long cterminal_now(void);
 

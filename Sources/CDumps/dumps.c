@@ -2,7 +2,7 @@
 
 #define _GNU_SOURCE 1
 
-#include "cterminal.h"
+#include "cdumps.h"
 
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -10,7 +10,7 @@
 #include <sys/resource.h>
 #endif
 
-void cterminal_forbid_dumps(void) {
+void cdumps_forbid(void) {
 #ifdef __linux__
   // A limit of 0 would still hand the memory to a program that collects crashes, and children would inherit it.
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
