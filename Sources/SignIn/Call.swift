@@ -10,13 +10,14 @@ import SignInWire
 /// a person waits here, so those fail at once.
 struct Call: Sendable {
   private let operation: String
-  private let request: Request
+  private var request: Request
   private let maxAttempts: Int
   private(set) var retries = 0
 
   init(_ operation: String, _ request: Request, maxAttempts: Int) {
     self.operation = operation
     self.request = request
+    self.request.operation = operation
     self.maxAttempts = maxAttempts
   }
 

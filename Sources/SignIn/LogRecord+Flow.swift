@@ -84,6 +84,7 @@ extension LogRecord {
         ", signed for \($0.service) in \($0.region) by \(Masking.accessKey($0.accessKeyID))"
       } ?? ""
     return [
+      LogRecord(.debug, .endpoint, "making request for \(request.operation ?? "an answer")"),
       LogRecord(.debug, .connectionPool, way),
       LogRecord(
         .debug, .endpoint,

@@ -67,6 +67,8 @@ package struct Request: Codable, Sendable {
 
   package let method: Method
   package let url: String
+  /// What AWS calls it, for a log: `AssumeRole`.
+  package var operation: String?
   package var headers: [Header] = []
   package var body: SealedText?
   package var signature: Signature?

@@ -39,7 +39,7 @@ struct ExportParser: ParsableCommand {
     abstract: "Prints the lines that make a shell be this profile.",
     usage: """
       eval "$(awsprof export NAME)"
-      awsprof export NAME [--region <region>] [--no-region] [--shell <shell>] [--credentials]
+      awsprof export NAME [--region <region>] [--no-region] [--shell <shell>] [--credentials [--mfa]]
       awsprof export NAME --format <format>
       """,
     discussion: """

@@ -23,8 +23,8 @@ struct SSOPopulateCommand: ParsableCommand {
       """,
     discussion: """
       Asks SSO, and signs in first where the token has ended. Without --missing it is a whole config file, with the \
-      sso-session. Names are ACCOUNT-ROLE, the same at every call: \
-      AWS_CONFIG_FILE may name the file. awsprof itself writes into no file that is there, and into none that the AWS clients read.
+      sso-session, for AWS_CONFIG_FILE. Names are ACCOUNT-ROLE, the same at every call. \
+      awsprof itself writes into no file that is there, and into none that the AWS clients read.
       """)
 
   @Argument(help: "The name of the [sso-session]; not needed where there is only one.")

@@ -31,6 +31,7 @@ def test_it_says_what_boto_users_look_for(folder, stub):
     assert ("awsprof.credentials", "INFO", "found credentials in shared-credentials-file: ~/.aws/credentials:2") in found
     assert ("awsprof.connectionpool", "DEBUG", f"starting new HTTP connection: {server.url[7:]}") in found
     assert ("awsprof.endpoint", "DEBUG", "response: status 500, 0 bytes") in found
+    assert ("awsprof.endpoint", "DEBUG", "making request for AssumeRole") in found
     assert ("awsprof.retryhandler", "DEBUG", "retry needed, waiting for up to 1.0 seconds") in found
     assert found[-1][:2] == ("awsprof.endpoint", "ERROR") and "(AccessDenied)" in found[-1][2] and "User:" not in found[-1][2]
     assert (folder / "log").stat().st_mode & 0o777 == 0o600
