@@ -55,7 +55,12 @@ extension LogRecord {
       LogRecord(.error, .credentials, "credential_process ended with status \(status)")
     case .refusedInBrowser: LogRecord(.error, .tokens, "the browser came back without a code")
     case .unreachable: LogRecord(.error, .connectionPool, error.description)
-    default: LogRecord(.error, .credentials, error.description)
+    case .notLoggedIn, .loginFile, .loginRefused, .codeExpired, .noBrowserPort, .noBrowser:
+      LogRecord(.error, .tokens, error.description)
+    case .noEndpoint, .unreadableAnswer, .tooShort, .durationTooShort, .nobodyToAsk,
+      .unreadableToken, .refusedEndpoint, .processTooLong, .processNotRun, .processAnswer,
+      .noCredentials, .noMFADevice, .noKeysOfUser, .keysOfUser, .olderKeys, .unexpected:
+      LogRecord(.error, .credentials, error.description)
     }
   }
 

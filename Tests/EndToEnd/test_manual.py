@@ -6,6 +6,8 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Iterator
+from pathlib import Path
 
 import program
 import pytest
@@ -38,14 +40,23 @@ def test_every_key_of_every_json_is_in_the_manual(situation, home):
             assert not keys(json.loads(done.stdout)) - words, command
 
 
+def helped(home: Path, *words: str) -> Iterator[tuple[str, str]]:
+    """Every command that does something, with its help; one that has commands of its own is only the way to them."""
+    text = program.run(*words, "--help", home=home).stdout.decode()
+    if "SUBCOMMANDS" not in text:
+        yield " ".join(words), text
+        return
+    for name in re.findall(r"^  (\w+)(?: \(default\))?  ", text.split("SUBCOMMANDS")[1], re.M):
+        yield from helped(home, *words, name)
+
+
 def test_every_command_and_option_of_the_help_is_in_the_manual(home):
     page = commands().replace("\\-", "-").replace("\\fB", "").replace("\\fR", "")
-    folder = home("empty")
-    names = re.findall(r"^  (\w+)(?: \(default\))?  ", program.run("--help", home=folder).stdout.decode().split("SUBCOMMANDS")[1], re.M)
-    assert len(names) > 5
-    for name in names:
+    found = dict(helped(home("empty")))
+    assert len(found) > 5 and "sso populate" in found
+    for name, text in found.items():
         assert f'.SS "{name}"' in page
-        for option in re.findall(r"^  (--[\w-]+)", program.run(name, "--help", home=folder).stdout.decode(), re.M):
+        for option in re.findall(r"^  (--[\w-]+)", text, re.M):
             assert option in page, (name, option)
 
 

@@ -6,8 +6,13 @@ import SignInWire
 /// What a log says of a flow, and all that it must not say.
 struct LogExcerpt {
   var records: [LogRecord] = []
-  /// The words of every sealed text that the flow was given or gave.
-  private(set) var secrets: Set<String> = []
+  /// The words of every sealed text that the flow was given or gave, but for what AWS calls the requests.
+  var secrets: Set<String> {
+    words.filter { word in !operations.contains { $0.contains(word) } }
+  }
+
+  private var words: Set<String> = []
+  private var operations: Set<String> = []
 
   init() {}
 
@@ -21,20 +26,22 @@ struct LogExcerpt {
     collect(happening)
     collect(step)
     // A code is short, and may be a part of a number that is none.
-    if case .answered(let code) = happening { secrets.insert(" \(code.revealed)") }
+    if case .answered(let code) = happening { words.insert(" \(code.revealed)") }
   }
 
   mutating func append(_ other: LogExcerpt) {
     records += other.records
-    secrets.formUnion(other.secrets)
+    words.formUnion(other.words)
+    operations.formUnion(other.operations)
   }
 
   private mutating func collect(_ value: Any) {
     if let sealed = value as? SealedText {
-      let words = sealed.revealed.split { !$0.isLetter && !$0.isNumber && !"-._+/%".contains($0) }
-      secrets.formUnion(words.lazy.filter { Self.isTelling($0) }.map(String.init))
+      let found = sealed.revealed.split { !$0.isLetter && !$0.isNumber && !"-._+/%".contains($0) }
+      words.formUnion(found.lazy.filter { Self.isTelling($0) }.map(String.init))
       return
     }
+    if let operation = (value as? Request)?.operation { operations.insert(operation) }
     for child in Mirror(reflecting: value).children { collect(child.value) }
   }
 
