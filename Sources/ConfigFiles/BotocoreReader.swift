@@ -19,9 +19,15 @@ struct BotocoreReader {
     case .unreadable(let reason): return complain(.unreadable(reason: reason))
     case .tooLarge(let bytes, let limit): return complain(.tooLarge(bytes: bytes, limit: limit))
     case .present(let bytes):
-      return bytes.withUnsafeBufferPointer { pointer in
-        var reader = BotocoreReader(bytes: pointer, file: bytes, reading: reading)
-        reader.readAll()
+      let survey = bytes.withUnsafeBufferPointer(\.survey)
+      let badLine = survey.hasMore ? bytes.withUnsafeBufferPointer { $0.firstLineNotUTF8() } : nil
+      // What is not UTF-8 reads as U+FFFD.
+      let file = badLine == nil ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
+      reading.sections = SectionList(of: file)
+      return file.withUnsafeBufferPointer { pointer in
+        var reader = BotocoreReader(
+          bytes: pointer, file: file, hasOnlyLineFeeds: !survey.hasCarriageReturn, reading: reading)
+        reader.readAll(badLine: badLine)
         return reader.reading
       }
     }
@@ -33,8 +39,7 @@ struct BotocoreReader {
   /// Where the next line begins, and its number.
   private var position = 0
   private var number = 1
-  private var isUTF8 = true
-  private var hasOnlyLineFeeds = true
+  private let hasOnlyLineFeeds: Bool
   private var reading: Reading
   /// Which section is being read; `nil` before the first title.
   private var place: SectionPlace?
@@ -48,7 +53,7 @@ struct BotocoreReader {
   private enum SectionPlace {
     case defaults
     case section(Int)
-    /// A plain section: what comes next is a title.
+    /// A plain section, of which there is nothing left to read.
     case read
   }
 
@@ -76,25 +81,23 @@ struct BotocoreReader {
     var range: Range<Int> { start..<end }
   }
 
-  private init(bytes: Bytes, file: [UInt8], reading: Reading) {
+  private init(bytes: Bytes, file: [UInt8], hasOnlyLineFeeds: Bool, reading: Reading) {
     self.bytes = bytes
     self.file = file
+    self.hasOnlyLineFeeds = hasOnlyLineFeeds
     self.reading = reading
   }
 
-  private mutating func readAll() {
+  private mutating func readAll(badLine: Int?) {
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
       complain(.byteOrderMark, line: 1)
       position = 3
     }
-    if let line = bytes.firstLineNotUTF8() {
-      complain(.notUTF8, line: line)
-      isUTF8 = false
-    }
-    hasOnlyLineFeeds = bytes.first(.carriageReturn, from: 0) == bytes.count
+    titles = NameIndex(expecting: SectionList.likelyCount(in: bytes.count))
+    if let badLine { complain(.notUTF8, line: badLine) }
     while position < bytes.count {
       let line = (start: position, number: number)
-      let (end, next) = bytes.line(at: position)
+      let (end, next) = hasOnlyLineFeeds ? bytes.plainLine(at: position) : bytes.line(at: position)
       (position, number) = (next, number + 1)
       readLine(line.start..<end, number: line.number)
     }
@@ -125,34 +128,40 @@ struct BotocoreReader {
     }
   }
 
-  private mutating func openSection(_ range: Range<Int>, line: Int) {
+  /// Opens a section, and those behind it as long as they are plain: of these only the titles are looked at.
+  private mutating func openSection(_ title: Range<Int>, line: Int) {
     closeSection()
-    let title = verbatim(range)
-    if title == "DEFAULT" {
-      if reading.defaults == nil { reading.defaults = Section(title: title, line: line) }
-      (place, settings) = (.defaults, reading.defaults?.settings ?? [])
-    } else if let index = titles.placeOrInsert(title, { reading.sections[$0].title }) {
-      let section = reading.sections[index]
-      complain(.duplicateSection(title: title.text, first: section.line), line: line)
-      (place, settings) = (.section(index), section.settings)
-    } else {
-      let index = reading.sections.count
-      if let end = endOfPlainSection {
-        let plain = PlainSection(of: file, from: (position, number), to: end)
-        reading.sections.append(Section(title: title, line: line, plain))
-        (place, position, number) = (.read, end.position, end.line)
-      } else {
-        reading.sections.append(Section(title: title, line: line))
-        (place, settings) = (.section(index), [])
-      }
+    var next: Range<Int>? = title
+    var line = line
+    while let title = next {
+      next = passPlainSection(title, line: line)
+      line = number - 1
     }
-    keys = KeyIndex(settings)
   }
 
-  /// Where the section ends whose title was read just now, if the rest of it can be passed over.
-  private var endOfPlainSection: PlainSection.Place? {
-    guard isUTF8, hasOnlyLineFeeds else { return nil }
-    return PlainSection.end(of: bytes, from: (position, number))
+  /// Opens a section; where it is plain, passes over it and the title behind it, which is the answer.
+  private mutating func passPlainSection(_ range: Range<Int>, line: Int) -> Range<Int>? {
+    if Bytes(rebasing: bytes[range]).isSame(as: "DEFAULT") {
+      if reading.defaults == nil {
+        reading.defaults = Section(title: Verbatim(range, of: file), line: line)
+      }
+      (place, settings) = (.defaults, reading.defaults?.settings ?? [])
+    } else if let index = reading.sections.place(of: range, in: bytes, &titles) {
+      let first = reading.sections.line(at: index)
+      complain(.duplicateSection(title: bytes.text(range), first: first), line: line)
+      (place, settings) = (.section(index), reading.sections[index].settings)
+    } else if hasOnlyLineFeeds, let end = PlainSection.end(of: bytes, from: (position, number)) {
+      reading.sections.append(plain: range, line: line, end: end.position)
+      (position, number) = end.next
+      (place, indent) = (.read, 0)
+      return end.title
+    } else {
+      (place, settings) = (.section(reading.sections.count), [])
+      let section = Section(title: Verbatim(range, of: file), line: line)
+      reading.sections.append(section, title: range)
+    }
+    keys = KeyIndex(settings)
+    return nil
   }
 
   private mutating func closeSection() {
@@ -172,7 +181,8 @@ struct BotocoreReader {
     guard !key.isEmpty else { return complain(.emptyKey, line: number) }
     let value = bytes.leftStripped((delimiter + 1)..<line.upperBound)..<line.upperBound
     let folded =
-      bytes.hasOnlySmallASCII(key) ? verbatim(key) : Verbatim(bytes.text(key).pythonLowercased)
+      bytes.hasOnlySmallASCII(key)
+      ? Verbatim(key, of: file) : Verbatim(bytes.text(key).pythonLowercased)
     option = OpenOption(key: folded, line: number, first: value)
   }
 
@@ -225,11 +235,6 @@ struct BotocoreReader {
       }
     }
     return block
-  }
-
-  /// A name: left in the file where that is UTF-8.
-  private func verbatim(_ range: Range<Int>) -> Verbatim {
-    isUTF8 ? Verbatim(range, of: file) : Verbatim(bytes.text(range))
   }
 
   private mutating func complain(_ rule: Complaint.Rule, line: Int) {

@@ -4,7 +4,7 @@
 ///
 /// "White space" is what Python's `str.isspace` says, which botocore's reader strips everywhere: the ASCII ones with
 /// U+001C to U+001F, and U+0085, U+00A0, U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000.
-typealias Bytes = UnsafeBufferPointer<UInt8>
+package typealias Bytes = UnsafeBufferPointer<UInt8>
 
 extension Bytes {
   /// The number of bytes of the white space character at `start`; 0 where there is none.
@@ -129,9 +129,15 @@ extension Bytes {
     return (count, count)
   }
 
+  /// The same, where there is no carriage return in the text.
+  func plainLine(at start: Int) -> (end: Int, next: Int) {
+    let end = first(.lineFeed, from: start)
+    return (end, Swift.min(end + 1, count))
+  }
+
   /// The number of the first line, counted from one, that is not UTF-8.
   func firstLineNotUTF8() -> Int? {
-    if isASCII || String(validating: self, as: UTF8.self) != nil { return nil }
+    if String(validating: self, as: UTF8.self) != nil { return nil }
     var start = 0
     var number = 1
     while start < count {

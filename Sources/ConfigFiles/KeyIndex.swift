@@ -25,7 +25,7 @@ package struct KeyIndex<Element: Keyed> {
 
   /// Takes note of the last element of `list`, just appended.
   package mutating func noteLast(of list: [Element]) {
-    if let last = list.last { names.insert(last.key, at: list.count - 1) { list[$0].key } }
+    names.noteLast { list[$0].key }
   }
 
   /// Puts an element in the place of the one with its key, or at the end.

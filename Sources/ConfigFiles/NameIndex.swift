@@ -4,84 +4,91 @@
 /// that holds the names.
 ///
 /// `Dictionary` would do, and its first use of a key type costs a search through every conformance of the program:
-/// 165,000 instructions, which `awsprof export` would pay at each prompt.
+/// 165,000 instructions, which `awsprof export` would pay at each prompt. The index never sees a name: it is told the
+/// scatter of one (`Bytes.scatter`), and asks whether the name at a place is the wanted one.
 package struct NameIndex: Sendable {
   private var slots: [Slot] = []
   private var count = 0
 
   /// A place of the table: free, or taken by a name.
   ///
-  /// What the name was scattered by is kept, so that no name is hashed twice and few are compared in vain.
+  /// What the name was scattered by is kept, so that no name is scattered twice and few are compared in vain.
   private struct Slot: Sendable {
     var scatter: UInt32 = 0
     /// Counted from one; 0 is free.
     var place: Int32 = 0
   }
 
-  /// A home of twelve profiles never hashes a name.
+  /// A home of twelve profiles never scatters a name.
   private static var short: Int { 24 }
 
   package init() {}
 
-  package init(_ count: Int, _ name: (Int) -> Verbatim) {
+  /// For a list that is known to become this long: the table is made once.
+  package init(expecting count: Int) {
+    if count > Self.short { makeTable(for: count) }
+  }
+
+  /// For a list that has so many names, each once.
+  package init(_ count: Int, scatters: (Int) -> UInt32) {
     self.count = count
-    if count > Self.short { makeTable(name) }
+    if count > Self.short { fillTable(scatters) }
   }
 
-  /// The place of `wanted` in the list whose names `name` tells.
-  package func place(of wanted: Verbatim, _ name: (Int) -> Verbatim) -> Int? {
-    if slots.isEmpty { return placeInShortList(of: wanted, name) }
-    return find(wanted, wanted.scatter, name).place
+  /// The place of the name with this scatter that `isWanted` knows.
+  package func place(
+    of scatter: @autoclosure () -> UInt32, _ isWanted: (Int) -> Bool
+  ) -> Int? {
+    if slots.isEmpty { return placeInShortList(isWanted) }
+    return find(scatter(), isWanted).place
   }
 
-  /// Takes note of a name that is not in the list yet and now stands at `place`, its end.
-  package mutating func insert(_ new: Verbatim, at place: Int, _ name: (Int) -> Verbatim) {
-    count = place + 1
-    if slots.isEmpty {
-      if count > Self.short { makeTable(name) }
-    } else {
-      put(Slot(scatter: new.scatter, place: Int32(truncatingIfNeeded: count)))
-      growIfFull()
-    }
-  }
-
-  /// The place of `wanted`; where it is not in the list, takes note that it will stand at its end.
+  /// The same; where the name is not in the list, takes note that it will stand at its end.
   ///
-  /// The same as `place(of:)` and then `insert`, and hashes the name once.
-  package mutating func placeOrInsert(_ wanted: Verbatim, _ name: (Int) -> Verbatim) -> Int? {
+  /// `scatters` tells the scatter of each name of the list, the new one among them.
+  package mutating func placeOrInsert(
+    _ scatter: @autoclosure () -> UInt32, _ isWanted: (Int) -> Bool, scatters: (Int) -> UInt32
+  ) -> Int? {
     guard !slots.isEmpty else {
-      if let place = placeInShortList(of: wanted, name) { return place }
-      let end = count
-      count += 1
-      if count > Self.short { makeTable { $0 == end ? wanted : name($0) } }
+      if let place = placeInShortList(isWanted) { return place }
+      noteLast(scatters)
       return nil
     }
-    let scatter = wanted.scatter
-    let (slot, place) = find(wanted, scatter, name)
+    let scatter = scatter()
+    let (slot, place) = find(scatter, isWanted)
     if let place { return place }
     count += 1
     slots[slot] = Slot(scatter: scatter, place: Int32(truncatingIfNeeded: count))
-    growIfFull()
+    if count * 2 > slots.count { grow() }
     return nil
   }
 
-  private func placeInShortList(of wanted: Verbatim, _ name: (Int) -> Verbatim) -> Int? {
+  /// Takes note of a name that is new and now stands at the end of the list.
+  package mutating func noteLast(_ scatters: (Int) -> UInt32) {
+    count += 1
+    if slots.isEmpty {
+      if count > Self.short { fillTable(scatters) }
+    } else {
+      put(Slot(scatter: scatters(count - 1), place: Int32(truncatingIfNeeded: count)))
+      if count * 2 > slots.count { grow() }
+    }
+  }
+
+  private func placeInShortList(_ isWanted: (Int) -> Bool) -> Int? {
     var place = 0
     while place < count {
-      if name(place) == wanted { return place }
+      if isWanted(place) { return place }
       place += 1
     }
     return nil
   }
 
   /// The slot of a name and its place, or the slot that it would take.
-  private func find(
-    _ wanted: Verbatim, _ scatter: UInt32, _ name: (Int) -> Verbatim
-  ) -> (slot: Int, place: Int?) {
+  private func find(_ scatter: UInt32, _ isWanted: (Int) -> Bool) -> (slot: Int, place: Int?) {
     var slot = Int(scatter) & (slots.count - 1)
     while slots[slot].place != 0 {
       let place = Int(slots[slot].place) - 1
-      if slots[slot].scatter == scatter, name(place) == wanted { return (slot, place) }
+      if slots[slot].scatter == scatter, isWanted(place) { return (slot, place) }
       slot = (slot + 1) & (slots.count - 1)
     }
     return (slot, nil)
@@ -93,29 +100,42 @@ package struct NameIndex: Sendable {
     slots[slot] = new
   }
 
-  private mutating func makeTable(_ name: (Int) -> Verbatim) {
+  /// Its size is a power of two, twice the names or more.
+  private mutating func makeTable(for count: Int) {
     var size = 64
     while size < count * 2 { size *= 2 }
     slots = Array(repeating: Slot(), count: size)
+  }
+
+  private mutating func fillTable(_ scatters: (Int) -> UInt32) {
+    makeTable(for: count)
     for place in 0..<count {
-      put(Slot(scatter: name(place).scatter, place: Int32(truncatingIfNeeded: place + 1)))
+      put(Slot(scatter: scatters(place), place: Int32(truncatingIfNeeded: place + 1)))
     }
   }
 
-  /// Keeps the table at twice the names or more; its size is a power of two.
-  private mutating func growIfFull() {
-    guard count * 2 > slots.count else { return }
+  private mutating func grow() {
     let old = slots
-    slots = Array(repeating: Slot(), count: old.count * 2)
+    makeTable(for: old.count)
     for slot in old where slot.place != 0 { put(slot) }
   }
 }
 
-extension Verbatim {
-  /// A number that scatters names, seeded anew in every process so that no file can be made to collide.
-  fileprivate var scatter: UInt32 {
-    var hasher = Hasher()
-    withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    return UInt32(truncatingIfNeeded: hasher.finalize())
+/// Names that stand in a list as texts.
+extension NameIndex {
+  package init(_ count: Int, _ name: (Int) -> Verbatim) {
+    self.init(count) { name($0).scatter }
   }
+
+  package func place(of wanted: Verbatim, _ name: (Int) -> Verbatim) -> Int? {
+    place(of: wanted.scatter) { name($0) == wanted }
+  }
+
+  package mutating func noteLast(_ name: (Int) -> Verbatim) {
+    noteLast { name($0).scatter }
+  }
+}
+
+extension Verbatim {
+  package var scatter: UInt32 { withUTF8(\.scatter) }
 }

@@ -6,31 +6,44 @@
 /// About such a section there is nothing to complain, and so its settings are not made before somebody asks for them.
 struct PlainSection: Sendable {
   private let file: [UInt8]
-  private let start: Int32
-  private let end: Int32
+  private let start: Int
+  private let end: Int
   /// The number of the first line.
-  private let line: Int32
+  private let line: Int
 
   /// A place in a file.
   typealias Place = (position: Int, line: Int)
 
-  /// The lines of `file` between two places, the second one found by `end(of:from:)`.
-  init(of file: [UInt8], from start: Place, to end: Place) {
+  /// Where a plain section ends, and what comes then.
+  struct End {
+    let position: Int
+    /// The next title, where the file goes on.
+    var title: Range<Int>?
+    /// What follows that.
+    let next: Place
+  }
+
+  /// The lines of `file` from a place to the position that `end(of:from:)` found.
+  init(of file: [UInt8], from start: Place, to end: Int) {
     self.file = file
-    self.start = Int32(start.position)
-    self.end = Int32(end.position)
-    line = Int32(start.line)
+    self.start = start.position
+    self.end = end
+    line = start.line
   }
 
   /// Where the plain section that goes on at `start` ends: at a title, or with the file; `nil` where a line needs the whole
   /// reader.
   ///
   /// `bytes` hold no carriage return.
-  static func end(of bytes: Bytes, from start: Place) -> Place? {
+  static func end(of bytes: Bytes, from start: Place) -> End? {
     var lines = PlainLines(bytes: bytes, position: start.position, number: start.line)
     guard lines.passDifferentKeys(atMost: mostKeys) else { return nil }
-    guard lines.position == bytes.count || lines.isAtTitle else { return nil }
-    return (lines.position, lines.number)
+    let end = lines.position
+    if end == bytes.count { return End(position: end, next: (end, lines.number)) }
+    guard bytes[end] == UInt8(ascii: "[") else { return nil }
+    let line = bytes.plainLine(at: end)
+    guard let title = bytes.title(in: end..<line.end) else { return nil }
+    return End(position: end, title: title, next: (line.next, lines.number + 1))
   }
 
   /// More keys than anybody writes are left to the reader, which finds an equal one among a million.
@@ -39,8 +52,7 @@ struct PlainSection: Sendable {
   /// Makes the settings, one after the other.
   func forEachSetting(_ body: (WrittenSetting) -> Void) {
     file.withUnsafeBufferPointer { file in
-      var lines = PlainLines(
-        bytes: Bytes(rebasing: file[..<Int(end)]), position: Int(start), number: Int(line))
+      var lines = PlainLines(bytes: Bytes(rebasing: file[..<end]), position: start, number: line)
       while let line = lines.next() { body(setting(line, lines.bytes)) }
     }
   }
@@ -67,29 +79,29 @@ private struct PlainLines {
   }
 
   /// The next setting; `nil` at a line that is not plain, and at the end.
+  @inline(__always)
   mutating func next() -> Line? {
     while position < bytes.count {
       let start = position
-      let line = number
-      var index = start
-      while index < bytes.count, bytes[index].isInPlainKey { index += 1 }
+      var index = bytes.first(from: start, \.marksOutsidePlainKeys)
       if index == start {
         guard skipLineWithoutSetting() else { return nil }
         continue
       }
-      let key = start..<index
-      while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
+      let key = Range(uncheckedBounds: (start, index))
+      while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index &+= 1 }
       guard index < bytes.count,
         bytes[index] == UInt8(ascii: "=") || bytes[index] == UInt8(ascii: ":")
       else { return nil }
       let end = bytes.first(.lineFeed, from: index)
-      goOn(after: end)
-      return Line(key: key, value: (index + 1)..<end, number: line)
+      defer { goOn(after: end) }
+      return Line(key: key, value: Range(uncheckedBounds: (index &+ 1, end)), number: number)
     }
     return nil
   }
 
   /// Passes over a blank line or a comment.
+  @inline(__always)
   private mutating func skipLineWithoutSetting() -> Bool {
     switch bytes[position] {
     case .lineFeed: goOn(after: position)
@@ -100,41 +112,48 @@ private struct PlainLines {
   }
 
   private mutating func goOn(after end: Int) {
-    position = min(end + 1, bytes.count)
-    number += 1
+    position = min(end &+ 1, bytes.count)
+    number &+= 1
   }
 
   /// Passes over the settings that come next; false where two have the same key, or too many would have to be compared.
   mutating func passDifferentKeys(atMost limit: Int) -> Bool {
     withUnsafeTemporaryAllocation(of: Bytes.self, capacity: limit) { keys in
+      // A copy, which stays in the processor's registers.
+      var lines = self
+      defer { self = lines }
       var count = 0
-      while let line = next() {
+      // A bit for each length and ending of the keys so far: most keys differ from all others in these alone.
+      var looks: UInt64 = 0
+      while let line = lines.next() {
         let key = Bytes(rebasing: bytes[line.key])
         guard count < limit else { return false }
-        for earlier in 0..<count where keys[earlier].isSame(as: key) { return false }
+        let look = UInt64(1) << UInt64(truncatingIfNeeded: key.look)
+        if looks & look != 0 {
+          for earlier in 0..<count where keys[earlier].isSame(as: key) { return false }
+        }
+        looks |= look
         keys.initializeElement(at: count, to: key)
-        count += 1
+        count &+= 1
       }
       return true
     }
   }
-
-  /// Whether the next line is a `[title]`.
-  var isAtTitle: Bool {
-    guard bytes[position] == UInt8(ascii: "[") else { return false }
-    return bytes.title(in: position..<bytes.first(.lineFeed, from: position)) != nil
-  }
 }
 
-extension UInt8 {
-  /// Whether it is in no need of lower case and no delimiter: small letters, digits, `_`, `-` and `.`.
-  fileprivate var isInPlainKey: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"),
-      UInt8(ascii: "-"), UInt8(ascii: "."):
-      true
-    default: false
-    }
+extension Bytes {
+  /// A number under 64 in which keys of other lengths or with other last letters nearly always differ.
+  fileprivate var look: Int { (count &* 5 &+ Int(self[count &- 1])) & 63 }
+}
+
+extension UInt64 {
+  /// Marks whatever is in need of lower case or a delimiter: all but small letters, digits, `_`, `-` and `.`.
+  @inline(__always)
+  fileprivate var marksOutsidePlainKeys: UInt64 {
+    outside(
+      reaches(0x2D) ^ reaches(0x2F)  // - and .
+        ^ reaches(0x30) ^ reaches(0x3A)  // 0 to 9
+        ^ reaches(0x5F) ^ reaches(0x60)  // _
+        ^ reaches(0x61) ^ reaches(0x7B))  // a to z
   }
 }

@@ -7,7 +7,7 @@
 package struct Reading: Sendable {
   package let file: SourceFile
   /// In the order of the file; to botocore each title once.
-  package var sections: [Section] = []
+  package var sections = SectionList()
   /// `[DEFAULT]`, whose settings botocore hands to every section of the file.
   package var defaults: Section?
   package var complaints: [Complaint] = []

@@ -31,17 +31,21 @@ package enum SectionRole: Hashable, Sendable {
     case .config:
       self =
         if title.begins(with: "profile") {
-          SectionRole.named(by: title) { .profile($0) }
+          SectionRole.named(by: title, after: "profile ") { .profile($0) }
         } else if title.begins(with: "sso-session") {
-          SectionRole.named(by: title) { .ssoSession($0) }
+          SectionRole.named(by: title, after: "sso-session ") { .ssoSession($0) }
         } else if title.begins(with: "services") {
-          SectionRole.named(by: title) { .services($0) }
+          SectionRole.named(by: title, after: "services ") { .services($0) }
         } else { title == "default" ? .profile(title) : .other }
     }
   }
 
-  private static func named(by title: Verbatim, _ make: (Verbatim) -> SectionRole) -> SectionRole {
-    if let name = title.secondOfTwoPlainWords { return make(name) }
+  private static func named(
+    by title: Verbatim, after prefix: StaticString, _ make: (Verbatim) -> SectionRole
+  ) -> SectionRole {
+    if let name = title.withUTF8({ $0.plainName(after: prefix) }) {
+      return make(title.dropFirst(name.lowerBound))
+    }
     let words: [String]
     do {
       words = try shellWords(title.text)
@@ -53,41 +57,32 @@ package enum SectionRole: Hashable, Sendable {
   }
 }
 
-extension Verbatim {
-  /// Byte by byte, as `str.startswith` compares.
-  fileprivate func begins(with word: StaticString) -> Bool {
-    withUTF8 { bytes in
-      guard bytes.count >= word.utf8CodeUnitCount else { return false }
-      for index in 0..<word.utf8CodeUnitCount where bytes[index] != word.utf8Start[index] {
-        return false
-      }
-      return true
-    }
-  }
-
-  /// `dev` of `profile dev`, which is how nearly every title is written: printable ASCII, one blank, nothing quoted.
-  fileprivate var secondOfTwoPlainWords: Verbatim? {
-    let blank = withUTF8 { $0.onlyBlankBetweenPlainWords }
-    return blank.map { dropFirst($0 + 1) }
+extension Bytes {
+  /// Where the name stands in `profile dev`, which is how nearly every title is written: the prefix with its blank, then
+  /// characters that stand for themselves in a shell word.
+  ///
+  /// A title that is not so plain has a role all the same, which `SectionRole` finds.
+  package func plainName(after prefix: StaticString) -> Range<Int>? {
+    let start = prefix.utf8CodeUnitCount
+    guard count > start, begins(with: prefix) else { return nil }
+    return first(from: start, \.marksOutsidePlainWords) == count ? start..<count : nil
   }
 }
 
-extension Bytes {
-  fileprivate var onlyBlankBetweenPlainWords: Int? {
-    var blank: Int?
-    var index = 0
-    while index < count {
-      switch self[index] {
-      case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""), 0x00...0x1F, 0x7F...0xFF:
-        return nil
-      case UInt8(ascii: " "):
-        guard blank == nil else { return nil }
-        blank = index
-      default: break
-      }
-      index += 1
-    }
-    guard let blank, blank > 0, blank + 1 < count else { return nil }
-    return blank
+extension UInt64 {
+  /// Marks whatever is not printable ASCII, and blanks, quotes and backslashes.
+  @inline(__always)
+  fileprivate var marksOutsidePlainWords: UInt64 {
+    outside(
+      reaches(0x21) ^ reaches(0x22) ^ reaches(0x23)  // ! and no "
+        ^ reaches(0x27) ^ reaches(0x28)  // no '
+        ^ reaches(0x5C) ^ reaches(0x5D)  // no \
+        ^ reaches(0x7F))
+  }
+}
+
+extension Verbatim {
+  fileprivate func begins(with word: StaticString) -> Bool {
+    withUTF8 { $0.begins(with: word) }
   }
 }

@@ -50,7 +50,7 @@ package struct Verbatim: Sendable {
   }
 
   /// Calls `body` with the text's bytes.
-  func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     switch storage {
     case .text(var text): text.withUTF8(body)
     case .written(let file, let start, let end):

@@ -7,7 +7,8 @@ extension Picker {
   /// Takes profiles that were just read, and filters them as before.
   mutating func adopt(_ profiles: ProfileSet) {
     self.profiles = profiles
-    longestName = profiles.names.reduce(0) { max($0, $1.text.utf8.count) }
+    longestName = 0
+    profiles.forEachName { longestName = max(longestName, $0.count) }
     notices = profiles.complaints.filter(\.isNotice)
     sessions.removeAll()
     currentSession = profiles.outcome(

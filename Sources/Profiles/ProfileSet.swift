@@ -28,15 +28,15 @@ package struct ProfileSet: Sendable {
     self.credentials = credentials.file
     client = dialect.client
     titles = dialect.titles
-    let empty = ProfileTable(config: config, credentials: credentials, rules: dialect.merging)
+    let files = Readings(config: config, credentials: credentials, rules: dialect.merging)
+    let empty = ProfileTable(of: files)
     (profileTable, ssoSessionTable, servicesTable, otherTable) = (empty, empty, empty, empty)
     if !config.complaints.isEmpty { complaints = config.complaints }
     if !credentials.complaints.isEmpty { complaints += credentials.complaints }
-    if !config.isDisregarded {
-      for place in config.sections.indices { takeConfig(place, of: config) }
-    }
-    if !credentials.isDisregarded {
-      for place in credentials.sections.indices { takeCredentials(place, of: credentials) }
+    profileTable.reserve()
+    files.withBytes { bytes in
+      if !config.isDisregarded { takeAll(of: config, in: bytes) }
+      if !credentials.isDisregarded { takeAll(of: credentials, in: bytes) }
     }
     addComplaints(of: profileTable)
     addComplaints(of: ssoSessionTable)
@@ -51,12 +51,31 @@ package struct ProfileSet: Sendable {
   /// In the order of `boto3.Session().available_profiles`: config's, then those only credentials has.
   package var names: [Profile.Name] { profileTable.names }
 
+  /// Calls `body` with the bytes of each name in that order, of which no text is made.
+  package func forEachName(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    profileTable.forEachName(body)
+  }
+
   package func name(at place: Int) -> Profile.Name { profileTable.name(at: place) }
 
   /// The profile at a place of that order, merged now.
   package func profile(at place: Int) -> Profile { profileTable.profile(at: place) }
 
   package func place(of name: Profile.Name) -> Int? { profileTable.place(of: name) }
+
+  /// Merges once for all what other profiles lean on: the source of this one, and the sso-sessions.
+  ///
+  /// For who looks at all profiles, of which most have one source.
+  package mutating func keepWhat(isLeanedOnBy profile: Profile) {
+    if let name = profile.text("source_profile"), let place = place(of: Profile.Name(name)) {
+      profileTable.keep(at: place)
+    }
+    if let name = profile.text("sso_session"),
+      let place = ssoSessionTable.place(of: Profile.Name(name))
+    {
+      ssoSessionTable.keep(at: place)
+    }
+  }
 
   package var profiles: [Profile] { (0..<count).map(profile(at:)) }
 
@@ -103,33 +122,37 @@ package struct ProfileSet: Sendable {
     !complaints.contains { $0.refusesFile }
   }
 
-  private mutating func takeConfig(_ place: Int, of config: Reading) {
-    let section = config.sections[place]
-    switch SectionRole(title: section.title, in: .config, by: titles) {
-    case .profile(let name): profileTable.takeConfig(place, named: name)
-    case .ssoSession(let name): ssoSessionTable.takeConfig(place, named: name)
-    case .services(let name): servicesTable.takeConfig(place, named: name)
-    case .other:
-      otherTable.takeConfig(place, named: section.title)
-      if section.title == "plugins" || section.title == "preview" { return }
-      complain(.noProfilePrefix(title: section.title.text), at: section, of: config)
-    case .dropped(let rule): complain(rule, at: section, of: config)
+  private mutating func takeAll(of reading: Reading, in bytes: ProfileNames.FileBytes) {
+    let file = reading.file.kind
+    for place in reading.sections.indices {
+      if case .shellWords = titles, let name = reading.plainName(at: place, in: bytes[file]) {
+        profileTable.take(place, of: file, namedAt: name, in: bytes)
+      } else {
+        take(place, of: reading, in: bytes)
+      }
     }
   }
 
-  private mutating func takeCredentials(_ place: Int, of credentials: Reading) {
-    let section = credentials.sections[place]
-    switch SectionRole(title: section.title, in: .credentials, by: titles) {
-    case .profile(let name): profileTable.takeCredentials(place, named: name)
-    case .ssoSession(let name): ssoSessionTable.takeCredentials(place, named: name)
-    case .services(let name): servicesTable.takeCredentials(place, named: name)
-    case .other: break
-    case .dropped(let rule): complain(rule, at: section, of: credentials)
+  private mutating func take(
+    _ place: Int, of reading: Reading, in bytes: ProfileNames.FileBytes
+  ) {
+    let section = reading.sections[place]
+    let file = reading.file.kind
+    switch SectionRole(title: section.title, in: file, by: titles) {
+    case .profile(let name): profileTable.take(place, of: file, named: name, in: bytes)
+    case .ssoSession(let name): ssoSessionTable.take(place, of: file, named: name, in: bytes)
+    case .services(let name): servicesTable.take(place, of: file, named: name, in: bytes)
+    case .other:
+      if file == .credentials { break }
+      otherTable.take(place, of: file, named: section.title, in: bytes)
+      if section.title == "plugins" || section.title == "preview" { return }
+      complain(.noProfilePrefix(title: section.title.text), at: section, of: reading)
+    case .dropped(let rule): complain(rule, at: section, of: reading)
     }
   }
 
   private mutating func addComplaints(of table: ProfileTable) {
-    if table.hasReplacedSections { complaints += table.complaints(by: client) }
+    complaints += table.complaints(by: client)
   }
 
   private mutating func complain(
@@ -137,5 +160,17 @@ package struct ProfileSet: Sendable {
   ) {
     complaints.append(
       Complaint(rule, in: reading.file, line: section.line, by: client, damage: .dropsSection))
+  }
+}
+
+extension Reading {
+  /// Where the name of a profile stands in the title at `place`, as nearly every title is written; `nil` where `SectionRole`
+  /// has to judge it.
+  fileprivate func plainName(at place: Int, in bytes: Bytes) -> Range<Int>? {
+    let title = sections.title(at: place)
+    if title.isEmpty { return nil }
+    if file.kind == .credentials { return title }
+    guard let name = Bytes(rebasing: bytes[title]).plainName(after: "profile ") else { return nil }
+    return title.lowerBound + name.lowerBound..<title.upperBound
   }
 }

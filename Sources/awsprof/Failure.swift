@@ -68,7 +68,11 @@ enum Output {
 
   /// Writes to stdout, all of it or a failure: the shell must not get half a block without hearing of it.
   static func print(_ text: String) throws(Failure) {
-    if let code = write(Array(text.utf8), to: 1) {
+    try print(Array(text.utf8))
+  }
+
+  static func print(_ bytes: [UInt8]) throws(Failure) {
+    if let code = write(bytes, to: 1) {
       throw Failure("stdout cannot be written to (\(System.reason(code)))")
     }
   }

@@ -163,4 +163,34 @@ struct ReaderTests {
       #expect(reading.sections.isEmpty)
     }
   }
+
+  /// A section written plainly is passed over and its settings are made later, from fewer rules.
+  ///
+  /// A carriage return anywhere in a file sends all of it through the whole reader, which must find the same.
+  @Test("the short way and the whole reader find the same in a file", arguments: Self.plainTexts)
+  func bothWays(_ text: String) {
+    let bytes = Array(text.utf8)
+    let instead = Array("[]=:#; \t\n'\"\\Aa0_.-~\u{0}\u{1C}\u{7F}".utf8) + [0xC2, 0xA0, 0xFF]
+    for index in bytes.indices {
+      for turn in 0..<4 {
+        var changed = bytes
+        switch turn {
+        case 0: changed.remove(at: index)
+        case 1: changed[index] = instead[index % instead.count]
+        case 2: changed.insert(instead[(index / 2) % instead.count], at: index)
+        default: changed.insert(contentsOf: bytes[(index / 2)..<index], at: index)
+        }
+        let short = reading(changed + Array("\n[end]\n".utf8))
+        let whole = reading(changed + Array("\n[end]\r\n".utf8))
+        #expect(summary(short) == summary(whole), "\(String(decoding: changed, as: UTF8.self))")
+        #expect(short.complaints == whole.complaints)
+      }
+    }
+  }
+
+  private static let plainTexts = [
+    "[default]\nregion = eu-west-1\n\n[profile a]\nrole_arn=x\n# why\noutput : json\n",
+    "[profile é]\nk = 1\n[profile a]\nk = 2\n[DEFAULT]\nk = 3\n[profile a]\nl=4\n",
+    "; first\n[a]\ns3 =\n  b = c\n\n  d = e\nk = v\n more\n[b]\nmax.x-1 = \n",
+  ]
 }
