@@ -125,8 +125,8 @@ extension CacheEntry {
 
 extension JSONValue {
   fileprivate func member(_ name: String) throws(CacheEntry.Flaw) -> JSONValue {
-    guard case .object(let members) = self else { throw .init("not a JSON object") }
-    guard let value = members[name] else { throw .init("\(name) is missing") }
+    guard case .object = self else { throw .init("not a JSON object") }
+    guard let value = self[name] else { throw .init("\(name) is missing") }
     guard case .object = value else { throw .init("\(name) is of the wrong kind") }
     return value
   }

@@ -34,13 +34,13 @@ package struct CacheFile: Hashable, Sendable {
 
   /// The name in its folder: `dcdaf11551c0a8ee069a368689b1ae8be7f80734.json`.
   package var name: String {
-    let bytes = Array(key.text.utf8)
-    let digest =
-      switch folder {
-      case .cli, .sso: Self.hexadecimal(Insecure.SHA1.hash(data: bytes))
-      case .login: Self.hexadecimal(SHA256.hash(data: bytes))
-      }
-    return digest + ".json"
+    let bytes = key.bytes
+    return
+      switch folder
+    {
+    case .cli, .sso: Self.name(Insecure.SHA1.hash(data: bytes))
+    case .login: Self.name(SHA256.hash(data: bytes))
+    }
   }
 
   /// Its folder as a person writes it.
@@ -49,17 +49,25 @@ package struct CacheFile: Hashable, Sendable {
   /// How a person writes its path.
   package var shown: String { "\(directory)/\(name)" }
 
-  private static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
+  /// The hexadecimal digits of a hash, and `.json`.
+  private static func name(_ digest: some Digest) -> String {
     func digit(_ value: UInt8) -> UInt8 {
       value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
-    var digits: [UInt8] = []
-    digits.reserveCapacity(64)
-    for byte in digest {
-      digits.append(digit(byte >> 4))
-      digits.append(digit(byte & 15))
+    // SHA-256 has 64 digits.
+    return String(unsafeUninitializedCapacity: 64 + 5) { name in
+      var end = 0
+      for byte in digest {
+        name[end] = digit(byte >> 4)
+        name[end + 1] = digit(byte & 15)
+        end += 2
+      }
+      for byte in ".json".utf8 {
+        name[end] = byte
+        end += 1
+      }
+      return end
     }
-    return String(decoding: digits, as: UTF8.self)
   }
 }
 
@@ -109,7 +117,7 @@ extension CacheFile.Key {
   ///
   /// The source profile is not part of a role's: two profiles with the same role share the file, whatever their sources.
   /// An empty session name counts as none, and a duration that Python's `int` refuses is left out.
-  fileprivate var text: String {
+  fileprivate var bytes: [UInt8] {
     switch self {
     case .assumedRole(let arn, let sessionName, let externalID, let mfaSerial, let duration):
       PythonJSON.object(
@@ -135,7 +143,7 @@ extension CacheFile.Key {
           ("session_name", session.map { .string($0) } ?? .null),
           ("startUrl", .string(startURL)), ("tool", .string("botocore")),
         ], .spaced)
-    case .text(let text): text
+    case .text(let text): Array(text.utf8)
     }
   }
 }

@@ -11,7 +11,7 @@ extension JSONValue {
     case .string(let text): .string(text)
     case .array(let elements): .list(elements.map(\.python))
     case .object(let members):
-      .object(members.sorted { $0.key < $1.key }.map { ($0.key, $0.value.python) })
+      .object(members.sorted { $0.name < $1.name }.map { ($0.name, $0.value.python) })
     }
   }
 }

@@ -13,7 +13,15 @@ package indirect enum JSONValue: Decodable, Sendable {
   case number(Double)
   case string(String)
   case array([JSONValue])
-  case object([String: JSONValue])
+  case object([Member])
+
+  /// One `"name": value`; each name of an object comes once.
+  ///
+  /// An array and no dictionary: the caches have objects of ten members, and a name is looked for in them once.
+  package struct Member {
+    package let name: String
+    package let value: JSONValue
+  }
 
   /// Reads the bytes of a file; `nil` where they are not JSON in UTF-8.
   package init?(_ bytes: [UInt8]) {
@@ -47,7 +55,9 @@ package indirect enum JSONValue: Decodable, Sendable {
     } else if let value = try? container.decode([JSONValue].self) {
       self = .array(value)
     } else {
-      self = .object(try container.decode([String: JSONValue].self))
+      self = .object(
+        try container.decode([String: JSONValue].self).map { Member(name: $0.key, value: $0.value) }
+      )
     }
   }
 
@@ -85,14 +95,14 @@ package indirect enum JSONValue: Decodable, Sendable {
 
   /// The member of an object; `nil` where there is none, or this is no object.
   package subscript(name: String) -> JSONValue? {
-    if case .object(let members) = self { return members[name] }
+    guard case .object(let members) = self else { return nil }
+    for member in members where member.name == name { return member.value }
     return nil
   }
 
   /// The names of an object's members.
   package var memberNames: [String] {
-    if case .object(let members) = self { return Array(members.keys) }
-    return []
+    if case .object(let members) = self { members.map(\.name) } else { [] }
   }
 
   package var text: String? {
@@ -103,7 +113,7 @@ package indirect enum JSONValue: Decodable, Sendable {
   /// Those of `names` that Python's `name not in value` reports; `nil` where that is an error.
   func missing(_ names: [String]) -> [String]? {
     switch self {
-    case .object(let members): names.filter { members[$0] == nil }
+    case .object: names.filter { self[$0] == nil }
     case .array(let elements): names.filter { name in !elements.contains { $0.text == name } }
     case .string(let text): names.filter { text.range(ofText: $0) == nil }
     case .null, .bool, .number: nil

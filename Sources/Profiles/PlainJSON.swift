@@ -6,26 +6,29 @@
 /// profile. Whatever is not plain (an escape, a character beyond ASCII, a list, a name that comes twice) is not read here, and then the
 /// library decides: nothing is read differently, only sooner.
 struct PlainJSON {
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
 
-  private init(_ bytes: [UInt8]) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
   }
 
   /// The object; `nil` where the text is not plain.
   static func read(_ bytes: [UInt8]) -> JSONValue? {
-    var reader = PlainJSON(bytes)
-    reader.skipBlanks()
-    guard let object = reader.object(depth: 0) else { return nil }
-    reader.skipBlanks()
-    return reader.index == bytes.count ? object : nil
+    bytes.withUnsafeBufferPointer { bytes in
+      var reader = PlainJSON(bytes)
+      reader.skipBlanks()
+      guard let object = reader.object(depth: 0) else { return nil }
+      reader.skipBlanks()
+      return reader.index == bytes.count ? object : nil
+    }
   }
 
   /// A list of members: `{"name": value, ...}`.
   private mutating func object(depth: Int) -> JSONValue? {
     guard depth < 4, take("{") else { return nil }
-    var members: [String: JSONValue] = [:]
+    var members: [JSONValue.Member] = []
+    members.reserveCapacity(8)
     skipBlanks()
     if take("}") { return .object(members) }
     while true {
@@ -34,14 +37,18 @@ struct PlainJSON {
       skipBlanks()
       guard take(":") else { return nil }
       skipBlanks()
-      guard let value = value(depth: depth), members.updateValue(value, forKey: name) == nil else {
-        return nil
-      }
+      guard let value = value(depth: depth), members.count < Self.mostMembers,
+        !members.contains(where: { $0.name == name })
+      else { return nil }
+      members.append(JSONValue.Member(name: name, value: value))
       skipBlanks()
       if take("}") { return .object(members) }
       guard take(",") else { return nil }
     }
   }
+
+  /// More members than any client writes are left to the library, which finds an equal name among a million.
+  private static var mostMembers: Int { 32 }
 
   private mutating func value(depth: Int) -> JSONValue? {
     guard index < bytes.count else { return nil }
@@ -60,16 +67,10 @@ struct PlainJSON {
   private mutating func text() -> String? {
     guard take("\"") else { return nil }
     let start = index
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "\""):
-        index += 1
-        return String(decoding: bytes[start..<(index - 1)], as: UTF8.self)
-      case UInt8(ascii: "\\"), 0x00...0x1F, 0x7F...0xFF: return nil
-      default: index += 1
-      }
-    }
-    return nil
+    while index < bytes.count, bytes[index].isPlainInText { index += 1 }
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { return nil }
+    defer { index += 1 }
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
   }
 
   /// A whole number of few digits, without a zero before them.
@@ -101,5 +102,12 @@ struct PlainJSON {
     for offset in 0..<count where bytes[index + offset] != word.utf8Start[offset] { return false }
     index += count
     return true
+  }
+}
+
+extension UInt8 {
+  /// Printable ASCII, no quote and no backslash.
+  fileprivate var isPlainInText: Bool {
+    self &- 0x20 < 0x5F && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
   }
 }

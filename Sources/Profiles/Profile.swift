@@ -19,7 +19,9 @@ package struct Profile: Sendable {
 
   /// The merged setting of a key.
   package subscript(key: Verbatim) -> Setting? {
-    settings.first { $0.key == key }
+    // By place: only the setting that is wanted is taken out of the list.
+    for place in settings.indices where settings[place].key == key { return settings[place] }
+    return nil
   }
 
   /// Whether the key is there at all, whatever its value.

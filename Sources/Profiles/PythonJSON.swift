@@ -22,45 +22,78 @@ package enum PythonJSON {
   /// How `json.dumps` was asked to separate: by default with a blank, minified without.
   package enum Separators {
     case spaced, minified
+
+    fileprivate var comma: String.UTF8View { (self == .spaced ? ", " : ",").utf8 }
+    fileprivate var colon: String.UTF8View { (self == .spaced ? ": " : ":").utf8 }
   }
 
   /// `{"RoleArn": "arn:aws:iam::111122223333:role/Reader"}`.
   ///
   /// The members come in the order of their names, which Python sorts; those without a value are left out.
-  package static func object(_ members: [(key: String, value: Value?)], _ separators: Separators)
-    -> String
-  {
-    var text = ""
+  package static func object(
+    _ members: [(key: String, value: Value?)], _ separators: Separators
+  ) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(256)
+    append(members, separators, to: &text)
+    return text
+  }
+
+  /// The same as a text.
+  package static func text(
+    _ members: [(key: String, value: Value?)], _ separators: Separators
+  ) -> String {
+    String(decoding: object(members, separators), as: UTF8.self)
+  }
+
+  private static func append(
+    _ members: [(key: String, value: Value?)], _ separators: Separators, to text: inout [UInt8]
+  ) {
+    text.append(UInt8(ascii: "{"))
+    var isFirst = true
     for (key, value) in members {
       guard let value else { continue }
-      if !text.isEmpty { text += separators == .spaced ? ", " : "," }
-      text += quoted(key)
-      text += separators == .spaced ? ": " : ":"
-      text += written(value, separators)
+      if !isFirst { text.append(contentsOf: separators.comma) }
+      isFirst = false
+      append(quoted: key, to: &text)
+      text.append(contentsOf: separators.colon)
+      append(value, separators, to: &text)
     }
-    return "{" + text + "}"
+    text.append(UInt8(ascii: "}"))
   }
 
-  private static func written(_ value: Value, _ separators: Separators) -> String {
+  private static func append(_ value: Value, _ separators: Separators, to text: inout [UInt8]) {
     switch value {
-    case .string(let string): quoted(string)
-    case .number(let digits): digits
-    case .null: "null"
-    case .bool(let bool): bool ? "true" : "false"
+    case .string(let string): append(quoted: string, to: &text)
+    case .number(let digits): text.append(contentsOf: digits.utf8)
+    case .null: text.append(contentsOf: "null".utf8)
+    case .bool(let bool): text.append(contentsOf: (bool ? "true" : "false").utf8)
     case .list(let values):
-      "["
-        + values.map { written($0, separators) }
-        .joined(separator: separators == .spaced ? ", " : ",") + "]"
-    case .object(let members): object(members, separators)
+      text.append(UInt8(ascii: "["))
+      for (place, value) in values.enumerated() {
+        if place > 0 { text.append(contentsOf: separators.comma) }
+        append(value, separators, to: &text)
+      }
+      text.append(UInt8(ascii: "]"))
+    case .object(let members): append(members, separators, to: &text)
     }
   }
 
-  private static func quoted(_ text: String) -> String {
-    // What stands in ARNs, names and addresses needs no escape.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
-      return "\"" + text + "\""
+  private static func append(quoted text: String, to json: inout [UInt8]) {
+    json.append(UInt8(ascii: "\""))
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      // What stands in ARNs, names and addresses needs no escape.
+      for byte in bytes where byte &- 0x20 >= 0x5F || byte == 0x22 || byte == 0x5C { return false }
+      json.append(contentsOf: bytes)
+      return true
     }
-    var result = "\""
+    if !isPlain { json.append(contentsOf: escaped(text).utf8) }
+    json.append(UInt8(ascii: "\""))
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
     for unit in text.utf16 {
       switch unit {
       case 0x22: result += "\\\""
@@ -71,11 +104,10 @@ package enum PythonJSON {
       case 0x08: result += "\\b"
       case 0x0C: result += "\\f"
       case 0x20...0x7E: result.unicodeScalars.append(Unicode.Scalar(UInt8(unit)))
-      default:
-        result += "\\u" + unit.hexadecimal(width: 4)
+      default: result += "\\u" + unit.hexadecimal(width: 4)
       }
     }
-    return result + "\""
+    return result
   }
 
   /// What Python's `int(text)` makes of `duration_seconds`, as digits; `nil` where it raises ValueError.

@@ -202,18 +202,25 @@ extension Session.AssumedRole {
 /// The parts of `arn:aws:iam::111122223333:role/path/Reader`.
 package enum ARN {
   package static func account(_ arn: String?) -> String? {
-    guard let parts = parts(arn), !parts[4].isEmpty else { return nil }
-    return String(parts[4])
+    guard let (account, _) = parts(arn), !account.isEmpty else { return nil }
+    return String(account)
   }
 
   static func name(_ arn: String?) -> String? {
-    parts(arn)?[5].split(separator: "/").last.map(String.init)
+    guard let (_, resource) = parts(arn) else { return nil }
+    return resource.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
   }
 
-  private static func parts(_ arn: String?) -> [Substring]? {
-    guard let parts = arn?.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false),
-      parts.count == 6, parts[0] == "arn"
-    else { return nil }
-    return parts
+  /// The fifth part and the sixth, which is the rest.
+  private static func parts(_ arn: String?) -> (account: Substring, resource: Substring)? {
+    guard let arn, arn.utf8.starts(with: "arn:".utf8) else { return nil }
+    var rest = arn[...]
+    var part = rest
+    for _ in 0..<5 {
+      guard let colon = rest.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+      part = rest[..<colon]
+      rest = rest[rest.utf8.index(after: colon)...]
+    }
+    return (part, rest)
   }
 }

@@ -38,7 +38,7 @@ package struct ConsoleFlow: Flow {
     }
     client = try surroundings.client(.signIn, region: region)
     page = Page(host: "console.\(host)", region: region, service: service)
-    let session = PythonJSON.object(
+    let session = PythonJSON.text(
       [
         ("sessionId", .string(credentials.accessKeyID)),
         ("sessionKey", .string(credentials.secretAccessKey.revealed)),

@@ -17,9 +17,9 @@ enum DPoP {
       ("kty", .string("EC")), ("x", .string(Base64URL.encoded(point.prefix(32)))),
       ("y", .string(Base64URL.encoded(point.suffix(32)))), ("crv", .string("P-256")),
     ]
-    let header = PythonJSON.object(
+    let header = PythonJSON.text(
       [("typ", .string("dpop+jwt")), ("alg", .string("ES256")), ("jwk", .object(jwk))], .minified)
-    let payload = PythonJSON.object(
+    let payload = PythonJSON.text(
       [
         ("htm", .string(request.method.rawValue)), ("htu", .string(request.url)),
         ("iat", .number(String(Int(now.seconds)))), ("jti", .string(uuid(id))),

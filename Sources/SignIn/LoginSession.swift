@@ -63,6 +63,6 @@ struct LoginSession: Sendable {
       default: (name, file[name].map(\.python))
       }
     }
-    return SealedText(PythonJSON.object(members, .spaced))
+    return SealedText(PythonJSON.text(members, .spaced))
   }
 }

@@ -11,7 +11,7 @@ enum OAuth2 {
     var request = client.request(.post, "/v1/token")
     request.headers = [.init("Content-Type", "application/json")]
     request.body = SealedText(
-      PythonJSON.object(
+      PythonJSON.text(
         [
           ("clientId", .string(clientID)), ("refreshToken", .string(refreshToken.revealed)),
           ("grantType", .string("refresh_token")),

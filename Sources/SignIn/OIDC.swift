@@ -73,7 +73,7 @@ enum OIDC {
   ) -> Request {
     var request = client.request(.post, path)
     request.headers = [.init("Content-Type", "application/json")]
-    request.body = SealedText(PythonJSON.object(members, .spaced))
+    request.body = SealedText(PythonJSON.text(members, .spaced))
     return request
   }
 }

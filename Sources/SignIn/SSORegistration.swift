@@ -46,6 +46,6 @@ struct SSORegistration: Sendable {
       ("scopes", scopes.isEmpty ? nil : .list(scopes.map { .string($0) })),
       ("grantTypes", forBrowser ? .list(grants) : nil),
     ]
-    return SealedText(PythonJSON.object(members, .spaced))
+    return SealedText(PythonJSON.text(members, .spaced))
   }
 }

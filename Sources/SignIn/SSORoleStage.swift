@@ -47,7 +47,7 @@ struct SSORoleStage: Stage {
       ("SessionToken", .string(keys.sessionToken.revealed)), ("Expiration", .string(end.iso8601)),
       ("AccountId", sso.account.text.map { .string($0) }),
     ]
-    let text = PythonJSON.object(
+    let text = PythonJSON.text(
       [("ProviderType", .string("sso")), ("Credentials", .object(members))], .spaced)
     return Made(
       product: .credentials(

@@ -78,6 +78,6 @@ package struct SSOToken: Sendable {
       ("registrationExpiresAt", registration.map { .string($0.expiration.iso8601) }),
       ("refreshToken", renewal.map { .string($0.refreshToken.revealed) }),
     ]
-    return SealedText(PythonJSON.object(members, .spaced))
+    return SealedText(PythonJSON.text(members, .spaced))
   }
 }

@@ -59,7 +59,7 @@ struct STSAnswer {
       (name, document[name].map { .string($0.text) })
     }
     let user = document["AssumedRoleUser"]
-    return PythonJSON.object(
+    return PythonJSON.text(
       [
         (
           "Credentials",

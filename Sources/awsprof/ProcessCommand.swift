@@ -44,7 +44,7 @@ struct ProcessCommand: ParsableCommand {
     var target = try SignInTarget(Profile.Name(name), of: world.readProfiles(), in: world)
     target.surroundings.usesSessionToken = mfa.mfa
     let keys = try target.signIn(in: world).credentials
-    let text = PythonJSON.object(
+    let text = PythonJSON.text(
       [
         ("Version", .number("1")),
         ("AccessKeyId", .string(keys.accessKeyID)),

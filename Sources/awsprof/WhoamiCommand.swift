@@ -42,6 +42,6 @@ struct WhoamiCommand: ParsableCommand {
       ("UserId", .string(identity.userID)), ("Account", .string(identity.account)),
       ("Arn", .string(identity.arn)),
     ]
-    return PythonJSON.object(members.map { (key: $0.0, value: $0.1) }, .spaced) + "\n"
+    return PythonJSON.text(members.map { (key: $0.0, value: $0.1) }, .spaced) + "\n"
   }
 }

@@ -46,4 +46,26 @@ struct TimestampTests {
   func epoch() throws {
     #expect(try Timestamp(parsing: "2026-01-15T12:00:00Z") == noon)
   }
+
+  /// What the clients write is read without `dateutil`'s rules, and must come to the same; so must what is nearly that.
+  @Test(
+    "a date is read the same by the short way and by dateutil's rules",
+    arguments: [
+      "2026-01-15T12:00:00Z", "2026-11-23T10:05:48UTC", "2024-02-29T23:59:59+00:00",
+    ])
+  func bothWays(_ text: String) {
+    let instead = Array("0123456789-:TZ+. ".utf8)
+    for index in text.utf8.indices {
+      for byte in instead {
+        for length in 0...1 {
+          var changed = Array(text.utf8)
+          let place = text.utf8.distance(from: text.startIndex, to: index)
+          changed.replaceSubrange(place..<(place + length), with: [byte])
+          let text = String(decoding: changed, as: UTF8.self)
+          #expect(
+            (try? Timestamp(parsing: text)) == (try? Timestamp(reading: text)), "\(text)")
+        }
+      }
+    }
+  }
 }

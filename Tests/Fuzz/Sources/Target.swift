@@ -44,6 +44,24 @@ struct Target: Sendable {
       say(set, profile)
     }
     for complaint in set.complaints { hold(!"\(complaint)".isEmpty, "a complaint has words") }
+    bothWays(bytes, of: kind == .config ? config : credentials)
+  }
+
+  /// The short way for plain sections and the whole reader, to which a carriage return sends a file, find the same.
+  private static func bothWays(_ bytes: [UInt8], of file: SourceFile) {
+    func reading(_ end: String) -> Reading {
+      ConfigFiles.read(
+        ConfigText(.present(bytes + Array(end.utf8)), of: file), as: .botocore)
+    }
+    let (short, whole) = (reading("\n[end]\n"), reading("\n[end]\r\n"))
+    hold(short.complaints == whole.complaints, "both ways complain of the same")
+    hold(
+      short.sections.elementsEqual(whole.sections) { one, other in
+        one.title == other.title && one.line == other.line
+          && one.settings.elementsEqual(other.settings) {
+            $0.key == $1.key && $0.value == $1.value && $0.line == $1.line
+          }
+      }, "both ways find the same sections")
   }
 
   private static func say(_ set: ProfileSet, _ profile: Profile) {
@@ -93,9 +111,10 @@ struct Target: Sendable {
   }
 
   private static func time(_ bytes: [UInt8]) {
-    guard let moment = try? Timestamp(parsing: String(decoding: bytes, as: UTF8.self)) else {
-      return
-    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let moment = try? Timestamp(parsing: text)
+    hold(moment == (try? Timestamp(reading: text)), "a date is read the same both ways")
+    guard let moment else { return }
     hold(!moment.iso8601.isEmpty, "a moment can be written")
   }
 
