@@ -61,14 +61,19 @@ package struct StatusWords: Sendable {
   }
 
   /// All of it, as in: `✓ live 3h12m`.
-  package var sentence: String {
-    [glyph, word, time].filter { !$0.isEmpty && $0 != " " }.joined(separator: " ")
-  }
+  package var sentence: String { Self.sentence(glyph, word, time) }
 
   /// `✓ 3h12m` where the column is narrow: the time, else the shortest word that still tells.
   package var short: String {
-    [glyph, time.isEmpty ? Self.shortWords[word] ?? word : time].filter { !$0.isEmpty && $0 != " " }
-      .joined(separator: " ")
+    Self.sentence(glyph, time.isEmpty ? Self.shortWords[word] ?? word : time, "")
+  }
+
+  /// Those of the words that say something, with a blank between them.
+  private static func sentence(_ glyph: String, _ word: String, _ time: String) -> String {
+    var sentence = glyph == " " ? "" : glyph
+    if !word.isEmpty { sentence += sentence.isEmpty ? word : " " + word }
+    if !time.isEmpty { sentence += sentence.isEmpty ? time : " " + time }
+    return sentence
   }
 
   private static let shortWords = [

@@ -28,10 +28,29 @@ extension ProfileSet {
     // (credentials.py:create_credential_resolver).
     let name: Profile.Name = selection.name.text.isEmpty ? "default" : selection.name
     let profile = place(of: name).map(profile(at:)) ?? Profile(name: name)
+    return try session(of: profile, in: environment, readsEnvironmentFirst: !selection.isExplicit)
+  }
+
+  private func session(
+    of profile: Profile, in environment: Environment, readsEnvironmentFirst: Bool
+  ) throws(ResolutionError) -> Session {
     var resolver = SessionResolver(
-      set: self, environment: environment, first: name,
-      readsEnvironmentFirst: !selection.isExplicit)
+      set: self, environment: environment, first: profile.name,
+      readsEnvironmentFirst: readsEnvironmentFirst)
     return try resolver.resolve(profile)
+  }
+
+  /// The outcome for a profile that was merged just now, as AWS_PROFILE would choose it.
+  package func outcome(
+    of profile: Profile, in environment: Environment, as client: Client
+  ) -> Result<Session, ResolutionError> {
+    guard client.isBotocore, !profile.name.text.isEmpty else {
+      let selection = Selection.environment(profile.name, variable: "AWS_PROFILE")
+      return outcome(for: selection, in: environment, as: client)
+    }
+    return Result { () throws(ResolutionError) in
+      try session(of: profile, in: environment, readsEnvironmentFirst: true)
+    }
   }
 
   /// The session as written, or why there is none, as a value.

@@ -39,15 +39,9 @@ struct ListCommand: ParsableCommand {
     let profiles = world.readProfiles()
     switch form {
     case .names:
-      let isTerminal = System.isTerminal(1)
-      try Output.print(
-        profiles.names.reduce(into: "") { text, name in
-          text += isTerminal ? Visible(name.text).text : name.text
-          text += "\n"
-        })
+      try Output.print(System.isTerminal(1) ? Array(visibleNames(profiles).utf8) : names(profiles))
     case .table:
-      let rows = ProfileReport.all(profiles, in: world) { $0.decidingCacheFile.map { [$0] } ?? [] }
-      try Output.print(table(rows, now: world.now))
+      try Output.print(table(profiles, in: world))
     case .json:
       let rows = ProfileReport.all(profiles, in: world, reading: \.cacheFiles)
       try Output.print(report(profiles, rows, in: world).text())
@@ -61,6 +55,22 @@ struct ListCommand: ParsableCommand {
     }
   }
 
+  /// A name a line, as the files have it: another program reads them.
+  private static func names(_ profiles: ProfileSet) -> [UInt8] {
+    var lines: [UInt8] = []
+    // Most names have less than thirty bytes.
+    lines.reserveCapacity(profiles.count * 32)
+    profiles.forEachName { name in
+      lines.append(contentsOf: name)
+      lines.append(UInt8(ascii: "\n"))
+    }
+    return lines
+  }
+
+  private static func visibleNames(_ profiles: ProfileSet) -> String {
+    profiles.names.reduce(into: "") { $0 += Visible($1.text).text + "\n" }
+  }
+
   private static func report(
     _ profiles: ProfileSet, _ rows: [ProfileReport], in world: World
   ) -> ListReport {
@@ -70,18 +80,19 @@ struct ListCommand: ParsableCommand {
       as: world.client)
   }
 
-  private static func table(_ rows: [ProfileReport], now: Timestamp) -> String {
+  private static func table(_ profiles: ProfileSet, in world: World) -> [UInt8] {
     let glyphs: Glyphs = .ascii
-    let lines =
-      [["PROFILE", "KIND", "ACCOUNT", "REGION", "SESSION"]]
-      + rows.map { row in
-        let words = StatusWords(row.status, now: now, glyphs: glyphs)
-        return [
-          row.profile.name.text, row.kind.word, row.account ?? "-",
-          row.profile["region"]?.text ?? "-",
-          words.sentence,
-        ]
-      }
-    return TextTable.lines(lines).map { $0 + "\n" }.joined()
+    var rows = [["PROFILE", "KIND", "ACCOUNT", "REGION", "SESSION"]]
+    rows.reserveCapacity(profiles.count + 1)
+    ProfileReport.forEach(
+      profiles, in: world, reading: { $0.decidingCacheFile.map { [$0] } ?? [] }
+    ) { report in
+      let words = StatusWords(report.status, now: report.now, glyphs: glyphs)
+      rows.append([
+        report.profile.name.text, report.kind.word, report.account ?? "-",
+        report.profile.text("region") ?? "-", words.sentence,
+      ])
+    }
+    return TextTable.text(rows)
   }
 }

@@ -16,25 +16,56 @@ struct ProfileReport {
   let now: Timestamp
   let client: Client
 
-  /// All profiles, each as it would be once chosen: the variables that awsprof unsets do not count.
-  ///
-  /// Of the cache files of a session, those are read that `files` names: to say how it stands, one is enough.
+  /// All profiles, each as it would be once chosen.
   static func all(
     _ profiles: ProfileSet, in world: World, reading files: (Session) -> [CacheFile]
   ) -> [ProfileReport] {
-    let after = world.environment.afterAnyChoice
-    let merged = profiles.profiles
-    let sessions = merged.map { profile in
-      profiles.outcome(
-        for: .environment(profile.name, variable: "AWS_PROFILE"), in: after, as: world.client)
+    var found: [(Profile, Result<Session, ResolutionError>)] = []
+    let shelf = forEachSession(profiles, in: world, reading: files) {
+      profile, session, _ in found.append((profile, session))
     }
-    let shelf = world.shelf(of: sessions.compactMap(\.success).lazy.flatMap(files))
     let now = world.now
-    return zip(merged, sessions).map { profile, session in
+    return found.map { profile, session in
       ProfileReport(
         profile: profile, session: session, refusal: profiles.refusalError, shelf: shelf, now: now,
         client: world.client)
     }
+  }
+
+  /// Calls `body` with one profile after the other, of which none is kept: fifty thousand take 200 MiB.
+  ///
+  /// Each is as it would be once chosen: the variables that awsprof unsets do not count. Of the cache files of a session, those
+  /// are read that `files` names: to say how it stands, one is enough.
+  static func forEach(
+    _ profiles: ProfileSet, in world: World, reading files: (Session) -> [CacheFile],
+    _ body: (ProfileReport) -> Void
+  ) {
+    let now = world.now
+    let refusal = profiles.refusalError
+    _ = forEachSession(profiles, in: world, reading: files) { profile, session, shelf in
+      body(
+        ProfileReport(
+          profile: profile, session: session, refusal: refusal, shelf: shelf, now: now,
+          client: world.client))
+    }
+  }
+
+  /// Answers with all the cache files that were read.
+  private static func forEachSession(
+    _ profiles: ProfileSet, in world: World, reading files: (Session) -> [CacheFile],
+    _ body: (Profile, Result<Session, ResolutionError>, CacheShelf) -> Void
+  ) -> CacheShelf {
+    let after = world.environment.afterAnyChoice
+    var profiles = profiles
+    var shelf = CacheShelf()
+    for place in 0..<profiles.count {
+      let profile = profiles.profile(at: place)
+      profiles.keepWhat(isLeanedOnBy: profile)
+      let session = profiles.outcome(of: profile, in: after, as: world.client)
+      if let session = session.success { world.put(files(session), on: &shelf) }
+      body(profile, session, shelf)
+    }
+    return shelf
   }
 
   /// One profile, in the environment as it is.

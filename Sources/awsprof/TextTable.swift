@@ -24,27 +24,47 @@ enum TextTable {
 
   /// One line a row, two blanks between the columns; the last cell of a row is as long as it is.
   static func lines(_ rows: [[String]]) -> [String] {
+    var lines: [String] = []
+    forEachLine(rows) { lines.append(String(decoding: $0, as: UTF8.self)) }
+    return lines
+  }
+
+  /// The same as one text, each line with its end.
+  static func text(_ rows: [[String]]) -> [UInt8] {
+    var text: [UInt8] = []
+    forEachLine(rows) { line in
+      text += line
+      text.append(UInt8(ascii: "\n"))
+    }
+    return text
+  }
+
+  private static func forEachLine(_ rows: [[String]], _ body: ([UInt8]) -> Void) {
     let cells = rows.map { $0.map(Cell.init) }
-    var widths = Array(repeating: 0, count: rows.map(\.count).max() ?? 0)
+    var widths = Array(repeating: 0, count: rows.reduce(0) { max($0, $1.count) })
     for row in cells {
-      for (column, cell) in row.dropLast().enumerated() {
-        widths[column] = max(widths[column], cell.width)
+      for column in row.indices.dropLast() {
+        widths[column] = max(widths[column], row[column].width)
       }
     }
-    let blanks = String(repeating: " ", count: (widths.max() ?? 0) + 2).utf8
-    return cells.map { row in
-      var line = ""
-      for (column, cell) in row.enumerated() {
-        line += cell.text
+    var line: [UInt8] = []
+    for row in cells {
+      line.removeAll(keepingCapacity: true)
+      for column in row.indices {
+        let cell = row[column]
+        line.append(contentsOf: cell.text.utf8)
         if column == row.count - 1 { break }
-        line += Substring(blanks.prefix(widths[column] - cell.width + 2))
+        for _ in cell.width..<widths[column] + 2 { line.append(UInt8(ascii: " ")) }
       }
-      return line
+      body(line)
     }
   }
 }
 
 extension String {
   /// Whether it is visible as it stands.
-  var isPrintableASCII: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 <= 0x7E } }
+  var isPrintableASCII: Bool {
+    for byte in utf8 where byte &- 0x20 >= 0x5F { return false }
+    return true
+  }
 }

@@ -91,11 +91,16 @@ struct World {
   /// These cache files, read.
   func shelf(of files: some Sequence<CacheFile>) -> CacheShelf {
     var shelf = CacheShelf()
+    put(files, on: &shelf)
+    return shelf
+  }
+
+  /// Reads those of `files` that a shelf has not yet.
+  func put(_ files: some Sequence<CacheFile>, on shelf: inout CacheShelf) {
     let folders = cacheFolders
     for file in files where shelf[file] == nil {
       shelf[file] = Disk.readCache(file, in: folders)
     }
-    return shelf
   }
 
   private func reading(_ file: SourceFile, as dialect: Dialect) -> Reading {
