@@ -18,13 +18,13 @@ struct Commands: ParsableCommand {
       """,
     version: Awsprof.versionAndCommit,
     subcommands: [
-      PickCommand.self, ExportParser.self, UnsetCommand.self, ListCommand.self, ShowCommand.self,
+      PickParser.self, ExportParser.self, UnsetCommand.self, ListCommand.self, ShowCommand.self,
       StatusCommand.self, DoctorCommand.self, KeysCommand.self, SettingsCommand.self,
       PromptParser.self, InitCommand.self, CompleteCommand.self,
       RefreshCommand.self, WhoamiCommand.self, ExecCommand.self, ProcessCommand.self,
       WaitCommand.self, LogoutCommand.self, ConsoleCommand.self, SSOCommand.self,
     ],
-    defaultSubcommand: PickCommand.self)
+    defaultSubcommand: PickParser.self)
 }
 
 extension Shell: ExpressibleByArgument {}
