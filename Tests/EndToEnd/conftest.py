@@ -17,9 +17,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import program  # noqa: E402
 from tmux import SHELLS, Tmux  # noqa: E402
 
-# A run in the background of a script inherits that these are ignored, and so would every program that it starts.
+# A run in the background of a script, or under nohup, inherits that these are ignored, and so would every program that it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.signal(signal.SIGQUIT, signal.SIG_DFL)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture

@@ -265,11 +265,12 @@ def test_made_up_profiles_are_not_signed_in_to(folder, terminal):
     leave(tmux)
 
 
-def test_a_helper_that_is_missing_is_a_sentence_and_the_screen_goes_on(folder, terminal, tmp_path):
-    tmux = pick(terminal, folder, "http://127.0.0.1:1", AWSPROF_LIBEXEC=str(tmp_path))
+def test_a_helper_that_is_missing_is_a_sentence_and_the_screen_goes_on(folder, terminal):
+    # A short one, so that the sentence is on one line.
+    tmux = pick(terminal, folder, "http://127.0.0.1:1", AWSPROF_LIBEXEC="/nowhere")
     tmux.type("reader")
     tmux.key("C-r")
-    tmux.see("awsprof-signin is missing")
+    tmux.see("/nowhere/awsprof-signin is missing")
     tmux.key("C-u")
     see_row(tmux, "admin", "expired")
     leave(tmux)
