@@ -37,7 +37,8 @@ final class RunningSignIn {
       files = target.session.cacheFiles
       world.log.note(LogRecord.chain(of: target.session), at: world.now)
       driver = FlowDriver(
-        try target.flow(), in: world, runsProcess: target.session.runsProcess, mayUseTerminal: false)
+        try target.flow(), in: world, runsProcess: target.session.runsProcess, mayUseTerminal: false
+      )
     } catch {
       failure = error
     }
