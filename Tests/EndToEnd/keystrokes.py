@@ -24,8 +24,8 @@ class Keystrokes:
         if self.process == 0:
             os.dup2(write_end, 1)
             words = [*before, str(program.binary()), "pick"]
-            # A letter may open the editor on a page, and nobody is there to leave it.
-            os.execvpe(words[0], words, program.environment(home, EDITOR="true"))
+            # A letter may open the editor on a page, and nobody is there to leave it; Ctrl-R may want to sign in, to AWS itself.
+            os.execvpe(words[0], words, program.environment(home, EDITOR="true", AWSPROF_LIBEXEC="/nowhere"))
         os.close(write_end)
         self.rest = b""
         self.resize(rows, columns)
@@ -53,6 +53,13 @@ class Keystrokes:
     def press(self, keys: bytes, **how: float) -> bytes:
         os.write(self.terminal, keys)
         return self.read(**how)
+
+    def memory(self) -> int:
+        """What the program has of the machine's memory, in KiB."""
+        for line in Path(f"/proc/{self.process}/status").read_text().splitlines():
+            if line.startswith("VmRSS:"):
+                return int(line.split()[1])
+        raise RuntimeError("it has none: it is gone")
 
     def leave(self) -> tuple[int, bytes]:
         """Ctrl-C; the exit status and what came on stdout."""
