@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Profiles
+package import Profiles
 package import SignInWire
 
 #if canImport(FoundationEssentials)
@@ -14,7 +14,7 @@ package struct SSOToken: Sendable {
   let startURL: String
   package let region: String
   package let accessToken: SealedText
-  let expiration: Timestamp
+  package let expiration: Timestamp
   /// What the token can be renewed with, where the file has all of it.
   let renewal: Renewal?
 

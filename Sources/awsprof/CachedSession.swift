@@ -8,11 +8,25 @@ import SignInWire
 /// A session that lies in a cache folder, whichever profile it is of.
 struct CachedSession {
   let path: String
-  let expiration: Timestamp
+  let entry: CacheEntry
   /// A token of SSO, which can be ended at AWS's side.
   let token: SSOToken?
 
-  func hasEnded(at now: Timestamp) -> Bool { expiration <= now }
+  /// Whether no client can use it any more: one that renews itself without a person has not ended (``SessionStatus``).
+  func hasEnded(at now: Timestamp) -> Bool {
+    switch entry {
+    case .credentials(let end, _, _): end <= now
+    case .token(let end, let renewableUntil): max(end, renewableUntil ?? end) <= now
+    case .login(let end, _, _, let renewal): end <= now && renewal != .possible
+    case .absent, .unusable: false
+    }
+  }
+
+  /// The token as AWS still knows it; one that has ended there is nothing to end.
+  func liveToken(at now: Timestamp) -> SSOToken? {
+    guard let token, now < token.expiration else { return nil }
+    return token
+  }
 }
 
 extension CacheStore {
@@ -31,12 +45,12 @@ extension CacheStore {
   /// The session of a file; `nil` where it holds none.
   func session(at path: String, in folder: CacheFile.Folder) -> CachedSession? {
     guard case .present(let bytes) = Disk.read(path, limit: Disk.cacheLimit) else { return nil }
-    switch CacheEntry(bytes, in: folder) {
-    case .credentials(let end, _, _), .login(let end, _, _, _):
-      return CachedSession(path: path, expiration: end, token: nil)
-    case .token(let end, _):
+    let entry = CacheEntry(bytes, in: folder)
+    switch entry {
+    case .credentials, .login: return CachedSession(path: path, entry: entry, token: nil)
+    case .token:
       let token = SSOToken(SealedText(String(decoding: bytes, as: UTF8.self)))
-      return CachedSession(path: path, expiration: end, token: token)
+      return CachedSession(path: path, entry: entry, token: token)
     case .absent, .unusable: return nil
     }
   }

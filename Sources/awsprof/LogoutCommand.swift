@@ -23,7 +23,7 @@ struct LogoutCommand: ParsableCommand {
   @Argument(help: "The profile's name, exactly.")
   var name: String?
 
-  @Flag(help: "Every cached session that has ended.")
+  @Flag(help: "Every cached session that has ended, and does not renew itself.")
   var expired = false
 
   @Flag(help: "Every cached session: roles, SSO, login.")
@@ -49,7 +49,7 @@ struct LogoutCommand: ParsableCommand {
       }
     var count = 0
     for session in found {
-      if let token = session.token { end(token, profiles, world) }
+      if let token = session.liveToken(at: world.now) { end(token, profiles, world) }
       if store.remove(session.path) { count += 1 }
     }
     Output.say(count == 1 ? "1 session is removed" : "\(count) sessions are removed")

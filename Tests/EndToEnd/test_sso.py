@@ -165,3 +165,23 @@ def test_logout_tells_sso_and_keeps_the_registration(folder, stub):
     assert "clientId" in left.read_text() and "accessToken" not in left.read_text()
     again = program.run("logout", "--all", home=folder, env=urls("http://127.0.0.1:1"))
     assert said(again) == "0 sessions are removed\n"
+
+
+def put_token(home: Path, name: str = TOKEN, **changes: str) -> Path:
+    """A token of `corp` in its file; one that has ended, and what `changes` says."""
+    path = home / ".aws/sso/cache" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({**json.loads(answer_file("token-ended.json")), **changes}))
+    return path
+
+
+def test_logout_expired_leaves_what_renews_itself(folder, stub):
+    server = stub(Portal())
+    renewable = put_token(folder, registrationExpiresAt="2036-01-01T00:00:00Z")
+    ended = put_token(folder, LEGACY_TOKEN, registrationExpiresAt="2026-01-01T00:00:00Z")
+    login = folder / ".aws/login/cache/5778c30d3fe8c123cb2ab0d5a82c81b6fdcedfb868a6625f6f5bf6f05a7f129b.json"
+    login.parent.mkdir(parents=True)
+    login.write_text(answer_file("login-ended.json"))
+    assert said(program.run("logout", "--expired", home=folder, env=urls(server.url))) == "1 session is removed\n"
+    assert renewable.exists() and login.exists() and not ended.exists()
+    assert paths(server) == [], "what has ended is known to nobody any more"
