@@ -89,7 +89,7 @@ extension Surroundings {
   func tokenStage(of portal: SSOPortal) throws(SignInError) -> TokenStage {
     TokenStage(
       portal, try client(.ssoOIDC, region: portal.region), usesDeviceCode: usesDeviceCode,
-      random: random)
+      random: random, isForced: renewedSince != nil)
   }
 
   /// Keys with their secret; `session(for:in:)` has seen that both are there.

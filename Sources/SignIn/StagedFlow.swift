@@ -108,11 +108,11 @@ struct StagedFlow: Flow {
       state = .givingUp(error)
       return .act(.release(file))
     case .done(let made):
-      isNew = true
       guard let contents = made.contents else {
         state = .releasing(file, made.product)
         return .act(.release(file))
       }
+      isNew = true
       state = .storing(file, made.product)
       return .act(.store(file, contents: contents))
     }

@@ -10,6 +10,8 @@ struct TokenStage: Stage {
   /// For machines without a browser; the legacy form knows nothing else.
   let usesDeviceCode: Bool
   private let random: [UInt8]
+  /// Whether a new token is wanted although the old one is good (`--force`).
+  private let isForced: Bool
   private var old: SSOToken?
   private var state = State.starting
 
@@ -20,12 +22,14 @@ struct TokenStage: Stage {
   }
 
   init(
-    _ portal: SSOPortal, _ client: ServiceClient, usesDeviceCode: Bool, random: [UInt8]
+    _ portal: SSOPortal, _ client: ServiceClient, usesDeviceCode: Bool, random: [UInt8],
+    isForced: Bool
   ) {
     self.portal = portal
     self.client = client
     self.usesDeviceCode = usesDeviceCode || portal.session == nil
     self.random = random
+    self.isForced = isForced
   }
 
   var cache: CacheFile? { portal.token }
@@ -34,8 +38,16 @@ struct TokenStage: Stage {
   func product(of contents: SealedText, at now: Timestamp) -> Product? {
     guard let token = SSOToken(contents) else { return nil }
     let left = token.expiration.since(now)
-    let isRenewable = portal.session != nil && token.renewal != nil
-    return left >= SigningKeys.window || left > 0 && !isRenewable ? .token(token) : nil
+    let isEnough = left >= SigningKeys.window || left > 0 && renewal(of: token, at: now) == nil
+    return isEnough ? .token(token) : nil
+  }
+
+  /// What renews it without a person; the legacy form knows no such thing, and a registration has an end of its own.
+  private func renewal(of token: SSOToken?, at now: Timestamp) -> SSOToken.Renewal? {
+    guard portal.session != nil, let renewal = token?.renewal,
+      now < renewal.registration.expiration
+    else { return nil }
+    return renewal
   }
 
   mutating func note(_ contents: SealedText) {
@@ -45,8 +57,7 @@ struct TokenStage: Stage {
   mutating func handle(_ happening: Happening, after _: Product?, now: Timestamp) -> Step<Made> {
     switch state {
     case .starting:
-      guard portal.session != nil, let renewal = old?.renewal, now < renewal.registration.expiration
-      else { return signIn(now) }
+      guard let renewal = renewal(of: old, at: now) else { return signIn(now) }
       let request = OIDC.createToken(
         .refreshToken(renewal.refreshToken), renewal.registration, client)
       var call = Call("CreateToken", request, maxAttempts: client.maxAttempts)
@@ -56,14 +67,23 @@ struct TokenStage: Stage {
     case .renewing(var call, let renewal):
       let step = call.handle(happening)
       state = .renewing(call, renewal)
-      // Whatever SSO has against the refresh token, a person can still sign in.
-      if case .failed(.service) = step { return signIn(now) }
-      return step.orElse { made(of: $0, renewal.registration, now) }
+      return recover(from: step.orElse { made(of: $0, renewal.registration, now) }, now)
     case .signingIn(var flow):
       let step = flow.handle(happening, now: now)
       state = .signingIn(flow)
       return step.orElse { made(of: $0.response, $0.registration, now) }
     }
+  }
+
+  /// Goes on after a renewal that did not work.
+  ///
+  /// A token that is still good is used to its end, and nothing is written (botocore tokens.py:SSOTokenProvider._refresher).
+  /// After that, whatever SSO has against the refresh token, a person can sign in.
+  private mutating func recover(from step: Step<Made>, _ now: Timestamp) -> Step<Made> {
+    guard case .failed(let error) = step else { return step }
+    if let old, now < old.expiration, !isForced { return .done(Made(product: .token(old))) }
+    if case .service = error { return signIn(now) }
+    return step
   }
 
   private mutating func signIn(_ now: Timestamp) -> Step<Made> {
