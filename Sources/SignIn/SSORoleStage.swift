@@ -15,6 +15,7 @@ struct SSORoleStage: Stage {
   }
 
   var cache: CacheFile? { sso.roleCache }
+  var restsOnSession: Bool { true }
 
   func product(of contents: SealedText, at now: Timestamp) -> Product? {
     RoleFile.credentials(of: contents, at: now).map { .credentials($0) }

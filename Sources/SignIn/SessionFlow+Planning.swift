@@ -21,6 +21,10 @@ package struct Surroundings: Sendable {
   package var random: [UInt8] = []
   /// Since when the result must have been made (`--force`); `nil` takes what a cache has.
   package var renewedSince: Timestamp?
+  /// Whether a role of SSO counts only beside a usable token.
+  ///
+  /// boto3 and AWS CLI v1 ask for the token first and read no such role. Who only hands keys on needs no token.
+  package var isForClients = false
 
   package init(
     profiles: ProfileSet, environment: Environment, profile: Profile, region: String?
@@ -49,7 +53,9 @@ extension SessionFlow {
       let client = try surroundings.client(.sts, region: surroundings.region)
       stages.append(try SessionTokenStage(of: surroundings.profile, client))
     }
-    self.init(stages: stages, renewedSince: surroundings.renewedSince)
+    self.init(
+      stages: stages, renewedSince: surroundings.renewedSince,
+      isForClients: surroundings.isForClients)
   }
 
   private static func stages(of session: Session, _ surroundings: Surroundings) throws(SignInError)

@@ -24,8 +24,8 @@ package struct SessionFlow: Flow {
 
   private var flow: StagedFlow
 
-  init(stages: [any Stage], renewedSince: Timestamp?) {
-    flow = StagedFlow(stages: stages, renewedSince: renewedSince)
+  init(stages: [any Stage], renewedSince: Timestamp?, isForClients: Bool) {
+    flow = StagedFlow(stages: stages, renewedSince: renewedSince, isForClients: isForClients)
   }
 
   package mutating func handle(_ happening: Happening, now: Timestamp) -> Step<Outcome> {

@@ -35,6 +35,9 @@ protocol Stage: Sendable {
   /// What a client would take from that file at this moment; `nil` where it would sign in anew.
   func product(of contents: SealedText, at now: Timestamp) -> Product?
 
+  /// Whether what it rests on is a session of its own, for which some clients look first: a role of SSO, its token.
+  var restsOnSession: Bool { get }
+
   /// Looks at what the file holds although a client would not take it: it may say how to renew it.
   mutating func note(_ contents: SealedText)
 
@@ -44,6 +47,7 @@ protocol Stage: Sendable {
 
 extension Stage {
   var cache: CacheFile? { nil }
+  var restsOnSession: Bool { false }
   func product(of contents: SealedText, at now: Timestamp) -> Product? { nil }
   mutating func note(_ contents: SealedText) {}
 }

@@ -22,8 +22,11 @@ struct StagedFlow: Flow {
   private var product: Product?
   private var isNew = false
   private var unstored: [SessionFlow.Unstored] = []
-  /// Since when the last stage's result must have been made; `nil` takes any that is usable.
+  /// Since when the last stage's result must have been made, and that of a session that it rests on; `nil` takes any
+  /// that is usable.
   private let renewedSince: Timestamp?
+  /// Whether a result counts only beside a usable session that it rests on.
+  private let isForClients: Bool
 
   private enum State {
     case looking
@@ -35,9 +38,10 @@ struct StagedFlow: Flow {
     case givingUp(SignInError)
   }
 
-  init(stages: [any Stage], renewedSince: Timestamp?) {
+  init(stages: [any Stage], renewedSince: Timestamp?, isForClients: Bool = false) {
     self.stages = stages
     self.renewedSince = renewedSince
+    self.isForClients = isForClients
     current = stages.count - 1
   }
 
@@ -73,7 +77,8 @@ struct StagedFlow: Flow {
       if current == 0 { return start(now) }
       current -= 1
     }
-    guard let file = stages[current].cache else {
+    // What is passed over here is found when its turn to be claimed comes.
+    guard let file = stages[current].cache, !(isForClients && stages[current].restsOnSession) else {
       if current == 0 { return start(now) }
       current -= 1
       return look(.begun, now)
@@ -121,9 +126,14 @@ struct StagedFlow: Flow {
   private func usable(_ contents: SealedText?, _ modified: Timestamp?, _ now: Timestamp) -> Product?
   {
     guard let contents else { return nil }
-    if let renewedSince, current == stages.count - 1 {
+    if let renewedSince, current >= firstRenewed {
       guard let modified, modified >= renewedSince else { return nil }
     }
     return stages[current].product(of: contents, at: now)
+  }
+
+  private var firstRenewed: Int {
+    let last = stages.count - 1
+    return stages[last].restsOnSession ? last - 1 : last
   }
 }

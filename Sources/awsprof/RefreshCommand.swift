@@ -65,6 +65,7 @@ struct RefreshCommand: ParsableCommand {
   {
     var target = try SignInTarget(name, of: profiles, in: world)
     target.surroundings.usesDeviceCode = deviceCode
+    target.surroundings.isForClients = true
     if force { target.surroundings.renewedSince = world.now }
     return try target.signIn(in: world)
   }

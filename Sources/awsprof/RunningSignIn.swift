@@ -33,6 +33,7 @@ final class RunningSignIn {
       // Whoever is answered for: it is botocore's chain that a sign-in follows.
       var target = try SignInTarget(profile, of: world.readProfiles(as: .boto3), in: world)
       target.surroundings.mayUseTerminal = false
+      target.surroundings.isForClients = true
       target.surroundings.usesDeviceCode = way == .deviceCode || !System.hasBrowser
       files = target.session.cacheFiles
       world.log.note(LogRecord.chain(of: target.session), at: world.now)
