@@ -41,36 +41,27 @@ struct LogoutCommand: ParsableCommand {
     let world = try log.world()
     let profiles = world.readProfiles()
     let store = CacheStore(folders: world.cacheFolders)
+    let target = try name.map { name throws(Failure) in
+      try SignInTarget(Profile.Name(name), of: profiles, in: world)
+    }
     let found =
-      if let name {
-        try sessions(of: Profile.Name(name), profiles, world, store)
-      } else {
-        store.sessions().filter { all || $0.hasEnded(at: world.now) }
-      }
+      target?.session.ownCacheFiles.compactMap { file in
+        store.session(at: world.cacheFolders.path(of: file), in: file.folder)
+      } ?? store.sessions().filter { all || $0.hasEnded(at: world.now) }
+    let portals = Portals(profiles: profiles, world: world)
     var count = 0
     for session in found {
-      if let token = session.liveToken(at: world.now) { end(token, profiles, world) }
+      if let token = session.liveToken(at: world.now) {
+        end(token, as: target?.surroundings ?? portals.surroundings(of: session.path), world)
+      }
       if store.remove(session.path) { count += 1 }
     }
     Output.say(count == 1 ? "1 session is removed" : "\(count) sessions are removed")
   }
 
-  private func sessions(
-    of name: Profile.Name, _ profiles: ProfileSet, _ world: World, _ store: CacheStore
-  ) throws(Failure) -> [CachedSession] {
-    let target = try SignInTarget(name, of: profiles, in: world)
-    return target.session.ownCacheFiles.compactMap { file in
-      store.session(at: world.cacheFolders.path(of: file), in: file.folder)
-    }
-  }
-
   /// What AWS says to it is told and does not stop the rest: the file goes in any case.
-  private func end(_ token: SSOToken, _ profiles: ProfileSet, _ world: World) {
+  private func end(_ token: SSOToken, as surroundings: Surroundings, _ world: World) {
     do throws(Failure) {
-      let profile = profiles.profile(for: .none) ?? profiles.profiles.first
-      guard let profile else { return }
-      let surroundings = Surroundings(
-        profiles: profiles, environment: world.environment, profile: profile, region: token.region)
       let flow: LogoutFlow
       do {
         flow = LogoutFlow(token, try surroundings.client(.sso, region: token.region))
@@ -81,6 +72,24 @@ struct LogoutCommand: ParsableCommand {
     } catch {
       Output.warn("the token is removed here, and AWS was not told: \(error.sentence)")
     }
+  }
+}
+
+/// Who reaches SSO for the token of a file: a token goes to no other profile's endpoint.
+private struct Portals {
+  let profiles: ProfileSet
+  let world: World
+
+  /// Those of the first profile that signs in with that file; where there is none, no profile's settings count.
+  func surroundings(of path: String) -> Surroundings {
+    let owner = profiles.profiles.first { profile in
+      let session = profiles.outcome(for: .explicit(profile.name), in: world.environment)
+      guard case .success(.sso(let sso)) = session else { return false }
+      return world.cacheFolders.path(of: sso.token) == path
+    }
+    return Surroundings(
+      profiles: profiles, environment: world.environment,
+      profile: owner ?? Profile(name: "default"), region: nil)
   }
 }
 

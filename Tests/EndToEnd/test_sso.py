@@ -185,3 +185,14 @@ def test_logout_expired_leaves_what_renews_itself(folder, stub):
     assert said(program.run("logout", "--expired", home=folder, env=urls(server.url))) == "1 session is removed\n"
     assert renewable.exists() and login.exists() and not ended.exists()
     assert paths(server) == [], "what has ended is known to nobody any more"
+
+
+@pytest.mark.parametrize("arguments", [["dev"], ["--all"]])
+def test_a_token_goes_to_nobody_elses_endpoint(arguments, folder, stub):
+    stranger, own = stub(Portal()), stub(Portal())
+    config = folder / ".aws/config"
+    text = config.read_text().replace("[profile dev]\n", f"[profile dev]\nendpoint_url = {own.url}\n")
+    config.write_text(f"[default]\nendpoint_url = {stranger.url}\n\n{text}")
+    put_token(folder, expiresAt="2036-01-01T00:00:00Z")
+    assert said(program.run("logout", *arguments, home=folder, env={"AWSPROF_NOW": None})) == "1 session is removed\n"
+    assert paths(own) == ["/logout"] and paths(stranger) == []
