@@ -53,9 +53,17 @@ struct CacheStore {
     return System.reason(code)
   }
 
-  /// Removes a file; `false` where there was none.
-  func remove(_ path: String) -> Bool {
-    unlink(path) == 0
+  /// What came of removing a file.
+  enum Removal: Equatable {
+    case removed
+    /// There was none.
+    case absent
+    case failed(reason: String)
+  }
+
+  func remove(_ path: String) -> Removal {
+    if unlink(path) == 0 { return .removed }
+    return errno == ENOENT ? .absent : .failed(reason: System.reason(errno))
   }
 
   /// Makes the folder and those above it that are missing, for nobody else to look into; says why it cannot.

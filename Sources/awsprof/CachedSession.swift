@@ -12,6 +12,14 @@ struct CachedSession {
   /// A token of SSO, which can be ended at AWS's side.
   let token: SSOToken?
 
+  /// Whether there is a session in it at all.
+  var holdsSession: Bool {
+    switch entry {
+    case .credentials, .token, .login: true
+    case .absent, .unusable: false
+    }
+  }
+
   /// Whether no client can use it any more: one that renews itself without a person has not ended (``SessionStatus``).
   func hasEnded(at now: Timestamp) -> Bool {
     switch entry {
@@ -36,22 +44,19 @@ extension CacheStore {
   func sessions() -> [CachedSession] {
     CacheFile.Folder.allCases.flatMap { folder in
       Disk.names(in: folders.path(of: folder)).filter { $0.hasSuffix(".json") }.sorted()
-        .compactMap { name in
-          session(at: "\(folders.path(of: folder))/\(name)", in: folder)
-        }
+        .map { session(at: "\(folders.path(of: folder))/\($0)", in: folder) }
+        .filter(\.holdsSession)
     }
   }
 
-  /// The session of a file; `nil` where it holds none.
-  func session(at path: String, in folder: CacheFile.Folder) -> CachedSession? {
-    guard case .present(let bytes) = Disk.read(path, limit: Disk.cacheLimit) else { return nil }
-    let entry = CacheEntry(bytes, in: folder)
-    switch entry {
-    case .credentials, .login: return CachedSession(path: path, entry: entry, token: nil)
-    case .token:
-      let token = SSOToken(SealedText(String(decoding: bytes, as: UTF8.self)))
-      return CachedSession(path: path, entry: entry, token: token)
-    case .absent, .unusable: return nil
+  /// What a file holds, were it of no use either.
+  func session(at path: String, in folder: CacheFile.Folder) -> CachedSession {
+    guard case .present(let bytes) = Disk.read(path, limit: Disk.cacheLimit) else {
+      return CachedSession(path: path, entry: .absent, token: nil)
     }
+    let entry = CacheEntry(bytes, in: folder)
+    var token: SSOToken?
+    if case .token = entry { token = SSOToken(SealedText(String(decoding: bytes, as: UTF8.self))) }
+    return CachedSession(path: path, entry: entry, token: token)
   }
 }

@@ -16,7 +16,7 @@ struct LogoutCommand: ParsableCommand {
       awsprof logout --expired | --all
       """,
     discussion: """
-      A profile's own session is removed, not that of the profiles it rests on. A token of SSO is also ended at AWS's \
+      A profile's own session is removed, not that of the profiles it rests on, and were its file of no use. A token of SSO is also ended at AWS's \
       side, for every profile that shares it. Keys in files are left alone.
       """)
 
@@ -45,18 +45,26 @@ struct LogoutCommand: ParsableCommand {
       try SignInTarget(Profile.Name(name), of: profiles, in: world)
     }
     let found =
-      target?.session.ownCacheFiles.compactMap { file in
+      target?.session.ownCacheFiles.map { file in
         store.session(at: world.cacheFolders.path(of: file), in: file.folder)
       } ?? store.sessions().filter { all || $0.hasEnded(at: world.now) }
     let portals = Portals(profiles: profiles, world: world)
     var count = 0
+    var hasFailed = false
     for session in found {
       if let token = session.liveToken(at: world.now) {
         end(token, as: target?.surroundings ?? portals.surroundings(of: session.path), world)
       }
-      if store.remove(session.path) { count += 1 }
+      switch store.remove(session.path) {
+      case .removed: count += 1
+      case .absent: break
+      case .failed(let reason):
+        hasFailed = true
+        Output.warn("\(world.location.shown(session.path)) cannot be removed: \(reason)")
+      }
     }
     Output.say(count == 1 ? "1 session is removed" : "\(count) sessions are removed")
+    if hasFailed { throw Failure.found }
   }
 
   /// What AWS says to it is told and does not stop the rest: the file goes in any case.

@@ -196,3 +196,14 @@ def test_a_token_goes_to_nobody_elses_endpoint(arguments, folder, stub):
     put_token(folder, expiresAt="2036-01-01T00:00:00Z")
     assert said(program.run("logout", *arguments, home=folder, env={"AWSPROF_NOW": None})) == "1 session is removed\n"
     assert paths(own) == ["/logout"] and paths(stranger) == []
+
+
+def test_logout_says_what_it_cannot_remove_and_removes_what_is_corrupt(folder):
+    token = put_token(folder)
+    token.write_text("half a f")
+    assert said(program.run("logout", "dev", home=folder)) == "1 session is removed\n" and not token.exists()
+    token.mkdir()
+    done = program.run("logout", "dev", home=folder)
+    text = said(done)
+    assert re.match(rf"awsprof: ~/\.aws/sso/cache/{TOKEN} cannot be removed: .+\n0 sessions are removed\n", text), text
+    assert done.returncode == 1
