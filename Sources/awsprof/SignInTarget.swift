@@ -12,11 +12,11 @@ struct SignInTarget {
 
   /// The profile as it is once chosen: explicitly, with its own region, whatever the shell is now.
   ///
-  /// It is what `export NAME` makes the shell be.
+  /// The keys of the environment stay where they are: nothing reads them for a named profile but its own
+  /// `credential_source = Environment`.
   init(_ name: Profile.Name, of profiles: ProfileSet, in world: World) throws(Failure) {
     guard let profile = profiles[name] else { throw ExportLines.unknown(name, in: profiles) }
-    try self.init(
-      profile, .explicit(name), of: profiles, in: world.environment.afterAnyChoice)
+    try self.init(profile, .explicit(name), of: profiles, in: world.environment)
   }
 
   /// The profile of that name, or without one what a command would use here.
@@ -48,13 +48,12 @@ struct SignInTarget {
     } catch {
       throw Failure(error.description, hint: error.remedy)
     }
-    let isChosen = selection.isExplicit
-    var environment = environment
+    var own = environment
     // A variable that holds the region of an earlier choice is not this profile's.
-    if isChosen { environment["AWS_DEFAULT_REGION"] = nil }
+    if selection.isExplicit { own["AWS_DEFAULT_REGION"] = nil }
     surroundings = Surroundings(
-      profiles: profiles, environment: environment, profile: profile,
-      region: Region(of: profile, in: environment).name)
+      profiles: profiles, environment: own, profile: profile,
+      region: Region(of: profile, in: own).name)
     surroundings.random = SignInTarget.random()
   }
 

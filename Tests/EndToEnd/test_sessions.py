@@ -42,6 +42,18 @@ def test_what_exec_runs_is_who_it_should_be(folder, moto):
     assert b":assumed-role/Reader/awsprof-session-" in done.stdout, done.stderr
 
 
+def test_exec_with_the_keys_of_the_environment_as_the_source(folder, moto):
+    """`credential_source = Environment` means the shell's own keys, which count for no other named profile."""
+    config = folder / ".aws/config"
+    role = "role_arn = arn:aws:iam::777788889999:role/Here"
+    config.write_text(config.read_text() + f"\n[profile here]\n{role}\ncredential_source = Environment\n")
+    keys = {"AWS_ACCESS_KEY_ID": program.KEY_ID, "AWS_SECRET_ACCESS_KEY": program.SECRET_KEY}
+    done = run(folder, "exec", "here", "--", "sh", "-c", "echo $AWS_ACCESS_KEY_ID", url=moto.url, **keys)
+    assert done.stdout.startswith(b"ASIA"), done.stderr
+    assert run(folder, "refresh", "here", url=moto.url, **keys).returncode == 0
+    assert run(folder, "refresh", "here", url=moto.url).returncode == 1
+
+
 @pytest.mark.parametrize(
     ("words", "status"), [(["sh", "-c", "exit 7"], 7), (["/nonexistent"], 127), (["/"], 126), (["sh", "-c", "kill -TERM $$"], -15)]
 )
