@@ -51,7 +51,10 @@ struct ExecCommand: ParsableCommand {
     var target = try SignInTarget(Profile.Name(name), of: world.readProfiles(), in: world)
     target.surroundings.usesSessionToken = mfa.mfa
     let choice: Picker.RegionChoice = region.map { .named($0) } ?? (noRegion ? .unset : .profiles)
-    let region = try ExportLines.region(of: target.profile, choice)
+    // The command would otherwise lose the region that the shell has for a profile without one.
+    let region =
+      try ExportLines.region(of: target.profile, choice)
+      ?? (noRegion ? nil : world.environment.region)
     let outcome = try target.signIn(in: world)
     throw Self.become(
       command, with: EnvironmentChange(keys: outcome.credentials.exported, region: region))

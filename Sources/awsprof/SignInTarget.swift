@@ -49,11 +49,11 @@ struct SignInTarget {
       throw Failure(error.description, hint: error.remedy)
     }
     var own = environment
-    // A variable that holds the region of an earlier choice is not this profile's.
+    // A variable that holds the region of an earlier choice is not this profile's, unless it has none.
     if selection.isExplicit { own["AWS_DEFAULT_REGION"] = nil }
     surroundings = Surroundings(
       profiles: profiles, environment: own, profile: profile,
-      region: Region(of: profile, in: own).name)
+      region: Region(of: profile, in: own).name ?? environment.region)
     surroundings.random = SignInTarget.random()
   }
 
@@ -95,6 +95,11 @@ struct SignInTarget {
     }
     return try Performer(world, runsProcess: false).run(flow)
   }
+}
+
+extension Environment {
+  /// The region that either variable names: boto3's first.
+  var region: String? { nonEmpty("AWS_DEFAULT_REGION") ?? nonEmpty("AWS_REGION") }
 }
 
 extension Session {

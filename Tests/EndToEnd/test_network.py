@@ -79,7 +79,12 @@ def run(folder: Path, env: dict[str, str | None]) -> subprocess.CompletedProcess
 HOSTS = {
     "its own region": ("region = eu-west-1", {}, "sts.eu-west-1.amazonaws.com"),
     "no region": ("", {}, "sts.amazonaws.com"),
-    "not that of the source profile, nor of a choice before": ("", {"AWS_DEFAULT_REGION": "us-west-2"}, "sts.amazonaws.com"),
+    "not that of a choice before": ("region = eu-west-1", {"AWS_DEFAULT_REGION": "us-west-2"}, "sts.eu-west-1.amazonaws.com"),
+    "the environment's for want of another, not the source profile's": (
+        "",
+        {"AWS_DEFAULT_REGION": "eu-west-1"},
+        "sts.eu-west-1.amazonaws.com",
+    ),
     "legacy": ("region = eu-west-1\nsts_regional_endpoints = legacy", {}, "sts.amazonaws.com"),
     "legacy by a variable": ("region = eu-west-1", {"AWS_STS_REGIONAL_ENDPOINTS": "legacy"}, "sts.amazonaws.com"),
     "the variable beats the profile": (

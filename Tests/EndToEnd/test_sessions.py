@@ -14,7 +14,7 @@ from pathlib import Path
 
 import program
 import pytest
-from servers import Moto
+from servers import Answer, Moto, answer_file
 from test_refresh import CREDENTIALS, READER, cached, folder, moto, refresh, said, stub  # noqa: F401
 
 LIVE = {"AWSPROF_NOW": None}
@@ -52,6 +52,18 @@ def test_exec_with_the_keys_of_the_environment_as_the_source(folder, moto):
     assert done.stdout.startswith(b"ASIA"), done.stderr
     assert run(folder, "refresh", "here", url=moto.url, **keys).returncode == 0
     assert run(folder, "refresh", "here", url=moto.url).returncode == 1
+
+
+def test_a_profile_without_a_region_has_the_environments(folder, stub):
+    """In China and GovCloud STS is reached in a region of theirs, which may stand in the environment only."""
+    server = stub(lambda asked: Answer(200, answer_file("assume-role.xml")))
+    script = "echo $AWS_REGION $AWS_DEFAULT_REGION"
+    for variable in ["AWS_REGION", "AWS_DEFAULT_REGION"]:
+        done = run(folder, "exec", "behind", "--", "sh", "-c", script, url=server.url, **{variable: "cn-north-1"})
+        assert done.stdout == b"cn-north-1 cn-north-1\n", done.stderr
+    assert "/cn-north-1/sts/" in server.asked[0].headers["authorization"]
+    done = run(folder, "exec", "behind", "--no-region", "--", "sh", "-c", script, url=server.url, AWS_REGION="cn-north-1")
+    assert done.stdout == b"\n"
 
 
 @pytest.mark.parametrize(
