@@ -77,13 +77,21 @@ struct ExportParser: ParsableCommand {
     if format != nil, options.shell != nil {
       throw ValidationError("--format and --shell exclude each other")
     }
+    if credentials, let format, format.shell == nil {
+      throw ValidationError(
+        "--credentials speaks to a shell, and \(format.rawValue) is none; for a program: awsprof process NAME"
+      )
+    }
+    if credentials, reader.client != .boto3 {
+      throw ValidationError("--credentials signs in as boto3 does; --client goes without it")
+    }
     if mfa.mfa, !credentials { throw ValidationError("--mfa goes with --credentials") }
   }
 
   func run() throws {
     if credentials {
       return try KeysExport(
-        name: Profile.Name(name), shell: options.shell ?? Shell.ofParent(),
+        name: Profile.Name(name), shell: options.shell ?? format?.shell ?? Shell.ofParent(),
         region: options.regionChoice, usesSessionToken: mfa.mfa, log: log
       ).run()
     }

@@ -66,6 +66,14 @@ def test_a_profile_without_a_region_has_the_environments(folder, stub):
     assert done.stdout == b"\n"
 
 
+def test_export_credentials_speaks_as_it_is_told_or_refuses(folder):
+    done = run(folder, "export", "default", "--credentials", "--format", "fish")
+    assert b"set -gx AWS_ACCESS_KEY_ID" in done.stdout, done.stderr
+    for option, value in [("--format", "dotenv"), ("--format", "process"), ("--client", "go")]:
+        done = run(folder, "export", "default", "--credentials", option, value)
+        assert done.returncode == 64 and not done.stdout and b"--credentials" in done.stderr, done.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "status"), [(["sh", "-c", "exit 7"], 7), (["/nonexistent"], 127), (["/"], 126), (["sh", "-c", "kill -TERM $$"], -15)]
 )
