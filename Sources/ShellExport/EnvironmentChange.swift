@@ -33,35 +33,38 @@ package struct EnvironmentChange: Equatable, Sendable {
     package var sessionToken: String?
     /// When they end: `2026-01-15T13:00:00Z`.
     package var expiration: String?
+    /// The account that they act in, where somebody said so.
+    package var account: String?
 
     package init(
-      accessKeyID: String, secretAccessKey: String, sessionToken: String?, expiration: String?
+      accessKeyID: String, secretAccessKey: String, sessionToken: String?, expiration: String?,
+      account: String?
     ) {
       self.accessKeyID = accessKeyID
       self.secretAccessKey = secretAccessKey
       self.sessionToken = sessionToken
       self.expiration = expiration
+      self.account = account
     }
   }
 
   /// Makes the shell have keys of its own, without the profile that they are of.
   ///
-  /// A token of other keys, and a profile beside keys, would contradict them.
+  /// A token or an account of other keys, and a profile beside keys, would contradict them.
   package init(keys: Keys, region: String?) {
     let values: [(String, String?)] = [
       ("AWS_ACCESS_KEY_ID", keys.accessKeyID), ("AWS_SECRET_ACCESS_KEY", keys.secretAccessKey),
       ("AWS_SESSION_TOKEN", keys.sessionToken), ("AWS_CREDENTIAL_EXPIRATION", keys.expiration),
-      ("AWS_SECURITY_TOKEN", nil), ("AWS_PROFILE", nil), ("AWS_DEFAULT_PROFILE", nil),
-      ("AWS_REGION", region), ("AWS_DEFAULT_REGION", region),
+      ("AWS_ACCOUNT_ID", keys.account), ("AWS_SECURITY_TOKEN", nil), ("AWS_PROFILE", nil),
+      ("AWS_DEFAULT_PROFILE", nil), ("AWS_REGION", region), ("AWS_DEFAULT_REGION", region),
     ]
     steps = values.map { name, value in value.map { .set(name, $0) } ?? .unset(name) }
   }
 
   /// Takes AWS out of the shell.
   package init() {
-    steps = (Self.outranking + ["AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION"]).map {
-      .unset($0)
-    }
+    let rest = ["AWS_ACCOUNT_ID", "AWS_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION"]
+    steps = (Self.outranking + rest).map { .unset($0) }
   }
 
   /// The variables that would beat or contradict the profile.

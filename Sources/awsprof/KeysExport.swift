@@ -32,6 +32,7 @@ extension SigningKeys {
   var exported: EnvironmentChange.Keys {
     EnvironmentChange.Keys(
       accessKeyID: accessKeyID, secretAccessKey: secretAccessKey.revealed,
-      sessionToken: sessionToken?.revealed, expiration: expiration?.iso8601)
+      sessionToken: sessionToken?.revealed, expiration: expiration?.iso8601,
+      account: account)
   }
 }

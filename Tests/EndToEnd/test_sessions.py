@@ -36,6 +36,13 @@ def test_exec_has_the_keys_and_nothing_that_contradicts_them(folder, moto):
     assert not {"AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SECURITY_TOKEN"} & set(variables)
 
 
+def test_the_account_beside_the_keys_is_theirs(folder, moto):
+    script = "echo ${AWS_ACCOUNT_ID-none}"
+    for name, account in [("reader", b"111122223333"), ("default", b"none")]:
+        done = run(folder, "exec", name, "--", "sh", "-c", script, url=moto.url, AWS_ACCOUNT_ID="444455556666")
+        assert done.stdout.strip() == account, done.stderr
+
+
 def test_what_exec_runs_is_who_it_should_be(folder, moto):
     code = "import boto3; print(boto3.client('sts').get_caller_identity()['Arn'])"
     done = run(folder, "exec", "reader", "--", sys.executable, "-c", code, url=moto.url)
