@@ -22,9 +22,14 @@ package struct ServiceClient: Sendable {
   ) throws(SignInError) {
     let settings = Settings(profile: profile, environment: environment)
     var question = ServiceEndpoint.Question()
+    // A region is a part of the host: what is no name of one would lead elsewhere.
+    if let region, !Region.isWellFormed(region) {
+      let key: Verbatim = service == .sso || service == .ssoOIDC ? "sso_region" : "region"
+      throw .refusedSetting(.invalidRegion(settings.written(region, key: key, in: profiles)))
+    }
     question.region =
       region.flatMap { $0.isEmpty ? nil : $0 } ?? (service == .sts ? "aws-global" : nil)
-    question.configuredURL = settings.endpointURL(of: service, in: profiles)
+    question.configuredURL = try settings.endpointURL(of: service, in: profiles)
     question.usesFIPS = settings.isTrue("use_fips_endpoint")
     question.usesDualStack = settings.isTrue("use_dualstack_endpoint")
     question.usesGlobalSTS = settings["sts_regional_endpoints"] == "legacy"
@@ -65,16 +70,31 @@ private struct Settings {
 
   /// `AWS_ENDPOINT_URL_STS`, `AWS_ENDPOINT_URL`, `sts` in the profile's `[services]` section, `endpoint_url`
   /// (configprovider.py:ConfiguredEndpointProvider).
-  func endpointURL(of service: SignInService, in profiles: ProfileSet) -> String? {
+  func endpointURL(of service: SignInService, in profiles: ProfileSet) throws(SignInError)
+    -> String?
+  {
     if isTrue("ignore_configured_endpoint_urls") { return nil }
-    let section = profile.text("services").flatMap { profiles.services(Verbatim($0)) }
-    let candidates = [
-      environment["AWS_ENDPOINT_URL_" + service.identifier.uppercased()],
-      environment["AWS_ENDPOINT_URL"],
-      section?.endpointURL(of: service.identifier),
-      profile.text("endpoint_url"),
-    ]
-    return candidates.lazy.compactMap(\.self).first { !$0.isEmpty }
+    let variables = ["AWS_ENDPOINT_URL_" + service.identifier.uppercased(), "AWS_ENDPOINT_URL"]
+    if let url = variables.lazy.compactMap({ environment.nonEmpty($0) }).first { return url }
+    if let name = profile["services"] {
+      let section = name.text.flatMap { profiles.services(Verbatim($0)) }
+      guard let section, !section.settings.isEmpty else {
+        throw .refusedSetting(.missingServices(name))
+      }
+      if let url = section.endpointURL(of: service.identifier), !url.isEmpty { return url }
+    }
+    return profile.text("endpoint_url").flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// A region with the place where it is written.
+  func written(_ region: String, key: Verbatim, in profiles: ProfileSet) -> Setting {
+    let section = profile.text("sso_session").flatMap { profiles.ssoSession(Profile.Name($0)) }
+    let lines = [profile[key], section?[key]].compactMap(\.self)
+    if let line = lines.first(where: { $0.text == region }) { return line }
+    let variable = ["AWS_DEFAULT_REGION", "AWS_REGION"].first { environment[$0] == region }
+    return Setting(
+      key: key, value: .text(region),
+      origin: variable.map { .environment(variable: $0) } ?? .clientDefault)
   }
 }
 

@@ -16,6 +16,8 @@ extension SignInError: CustomStringConvertible {
       "\(operation): \(host) \(trouble.predicate) (\(trouble.detail))"
     case .noEndpoint(let service, let reason):
       "\(service) has no endpoint here: \(reason)"
+    case .refusedSetting(let problem):
+      "\(problem.place.map { "\($0): " } ?? "")\(problem.sentence); boto3: \(problem.clientError.shown)"
     case .unreadableAnswer(let operation, let reason):
       "the answer of \(operation) makes no sense: \(reason)"
     case .tooShort(let parameter, let profile):
@@ -67,6 +69,7 @@ extension SignInError: CustomStringConvertible {
     case .service(let error): error.remedy
     case .unreachable(_, _, let trouble): trouble.remedy
     case .noEndpoint: "set a region, or take away what does not go together"
+    case .refusedSetting(let problem): problem.remedy
     case .unreadableAnswer: "look at endpoint_url and at what stands between here and there"
     case .tooShort, .durationTooShort: "mend the line in the config file"
     case .nobodyToAsk: "run it in a terminal"

@@ -8,6 +8,8 @@ package enum SignInError: Error, Sendable {
   case service(ServiceError)
   case unreachable(operation: String, host: String, Trouble)
   case noEndpoint(service: String, reason: String)
+  /// A setting of which no client is made, whatever the service.
+  case refusedSetting(EndpointProblem)
   case unreadableAnswer(String, reason: String)
   case tooShort(Parameter, Profile.Name)
   case durationTooShort(Int, Profile.Name)
