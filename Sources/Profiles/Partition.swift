@@ -3,12 +3,12 @@
 /// A part of AWS whose endpoints have a domain of their own.
 ///
 ///     cn-north-1    ->    aws-cn, amazonaws.com.cn
-struct Partition: Sendable {
-  let id: String
+package struct Partition: Sendable {
+  package let id: String
   /// The end of its hosts: `amazonaws.com`.
-  let suffix: String
+  package let suffix: String
   /// The suffix of endpoints that speak IPv6 too.
-  let dualStackSuffix: String
+  package let dualStackSuffix: String
   /// What its regions' names begin with: `us` of `us-east-1`, `us-gov` of `us-gov-west-1`.
   let beginnings: [String]
   let modelledDualStack: ModelledDualStack
@@ -54,7 +54,7 @@ struct Partition: Sendable {
     beginnings: ["us", "eu", "ap", "sa", "ca", "me", "af", "il", "mx"], modelledDualStack: .same)
 
   /// The partition whose pattern a region's name fits, or `aws`.
-  static func of(_ region: String) -> Partition {
+  package static func of(_ region: String) -> Partition {
     all.first { $0.claims(region) } ?? aws
   }
 

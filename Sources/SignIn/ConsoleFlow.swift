@@ -33,7 +33,7 @@ package struct ConsoleFlow: Flow {
     }
     // The console's own home where the profile names no region.
     let region = surroundings.region.flatMap { $0.isEmpty ? nil : $0 } ?? "us-east-1"
-    guard let host = Partition(of: region).consoleSuffix else {
+    guard let host = Partition.of(region).consoleSuffix else {
       throw .noEndpoint(service: "the console", reason: "none is known for the region \(region)")
     }
     client = try surroundings.client(.signIn, region: region)

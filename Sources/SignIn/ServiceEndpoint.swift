@@ -75,7 +75,7 @@ package struct ServiceEndpoint: Hashable, Sendable {
   private static func host(of service: SignInService, in region: String, _ question: Question)
     -> String
   {
-    let partition = Partition(of: region)
+    let partition = Partition.of(region)
     let isGov = partition.id == "aws-us-gov"
     // GovCloud's plain endpoints are FIPS endpoints.
     let isPlainFIPS = isGov && service != .signIn && !question.usesDualStack
