@@ -73,9 +73,10 @@ struct SSOSignIn: Flow {
     }
   }
 
+  /// Named by the scopes as they are configured: what stands in for none is in the request and the file, not in the name
+  /// (AWS CLI v2 sso/utils.py:SSOTokenFetcherAuth._registration).
   private var file: CacheFile {
-    .ssoRegistration(
-      region: region, scopes: registeredScopes, session: session, startURL: startURL)
+    .ssoRegistration(region: region, scopes: scopes, session: session, startURL: startURL)
   }
 
   /// In the browser there are always scopes; the CLI's own is the one that reaches accounts.
