@@ -21,6 +21,8 @@ struct SSOSignIn: Flow {
   let usesDeviceCode: Bool
   let random: [UInt8]
   private var state = State.starting
+  /// Whether the registration is one that was kept, which SSO may have forgotten.
+  private var isKept = false
 
   private enum State {
     case starting
@@ -54,6 +56,7 @@ struct SSOSignIn: Flow {
         let registration = SSORegistration(contents, forBrowser: !usesDeviceCode),
         registration.expiration.since(now) >= SigningKeys.window
       {
+        isKept = true
         return authorize(with: registration, now)
       }
       return register(now)
@@ -65,12 +68,23 @@ struct SSOSignIn: Flow {
     case .device(var flow, let registration):
       let step = flow.handle(happening, now: now)
       state = .device(flow, registration)
-      return step.orElse { .done(Outcome(response: $0, registration: registration)) }
+      return finish(step, registration, now)
     case .browser(var flow, let registration):
       let step = flow.handle(happening, now: now)
       state = .browser(flow, registration)
-      return step.orElse { .done(Outcome(response: $0, registration: registration)) }
+      return finish(step, registration, now)
     }
+  }
+
+  /// A registration that SSO does not know any more is made anew, once.
+  private mutating func finish(
+    _ step: Step<Response>, _ registration: SSORegistration, _ now: Timestamp
+  ) -> Step<Outcome> {
+    if isKept, case .failed(.service(let error)) = step, error.refusesClient {
+      isKept = false
+      return register(now)
+    }
+    return step.orElse { .done(Outcome(response: $0, registration: registration)) }
   }
 
   /// Named by the scopes as they are configured: what stands in for none is in the request and the file, not in the name
@@ -121,6 +135,6 @@ struct SSOSignIn: Flow {
       step = flow.handle(.begun, now: now)
       state = .browser(flow, registration)
     }
-    return step.orElse { .done(Outcome(response: $0, registration: registration)) }
+    return finish(step, registration, now)
   }
 }

@@ -62,6 +62,9 @@ package struct ServiceError: Hashable, Sendable {
   /// Whether the service asks to come back later (botocore retryhandler, retries/standard.py).
   var isThrottling: Bool { status == 429 || Self.throttlingCodes.contains(code) }
 
+  /// Whether it does not know the client, by AWS's name and by the standard's (RFC 6749, section 5.2).
+  var refusesClient: Bool { ["InvalidClientException", "invalid_client"].contains(code) }
+
   private static let throttlingCodes: Set<String> = [
     "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException",
     "TooManyRequestsException", "ProvisionedThroughputExceededException", "RequestLimitExceeded",

@@ -55,6 +55,6 @@ struct LogExcerpt {
 
   private static let publicWords: Set<String> = [
     "eu-central-1", "AssumeRole", "web-role", "AccessDenied", "Signature", "SignatureDoesNotMatch",
-    "UnauthorizedException",
+    "UnauthorizedException", "invalid_client",
   ]
 }
