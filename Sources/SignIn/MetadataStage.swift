@@ -48,10 +48,7 @@ struct MetadataStage: Stage {
     case .token(var call):
       let step = call.handle(happening)
       state = .token(call)
-      // A metadata service of the first version has no tokens.
-      if case .failed(.service(let error)) = step, [403, 404, 405].contains(error.status),
-        allowsVersion1
-      {
+      if case .failed(let error) = step, allowsVersion1, Self.hasNoTokens(error) {
         return askForName()
       }
       return step.orElse { response in
@@ -73,6 +70,14 @@ struct MetadataStage: Stage {
       state = .keys(call)
       return step.orElse { EndpointFile.made(of: $0, from: Self.operation) }
     }
+  }
+
+  /// A metadata service of the first version has no tokens; from inside a container it may stay silent to who asks for
+  /// one, whose answer has one hop to live (utils.py:IMDSFetcher._fetch_metadata_token).
+  private static func hasNoTokens(_ error: SignInError) -> Bool {
+    if case .service(let error) = error { return [403, 404, 405].contains(error.status) }
+    if case .unreachable(_, _, let trouble) = error { return trouble.kind == .timedOut }
+    return false
   }
 
   private mutating func askForName() -> Step<Made> {
