@@ -24,12 +24,17 @@ enum Browser {
   }
 
   /// Starts it and does not wait: some browsers run until they are closed.
+  ///
+  /// In a session of its own, so that Ctrl-C and a terminal that closes do not reach a browser which lives on; and with the
+  /// usual answer to a broken pipe, which we ourselves ignore.
   private static func start(_ program: String, _ page: String) -> Int32 {
     #if canImport(Glibc)
       var actions = posix_spawn_file_actions_t()
     #else
       var actions: posix_spawn_file_actions_t?
     #endif
+    var attributes = Spawning.attributes(Spawning.ownSession)
+    defer { posix_spawnattr_destroy(&attributes) }
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for descriptor: Int32 in 0...2 {
@@ -39,6 +44,6 @@ enum Browser {
     defer { for word in words { free(word) } }
     guard let path = words[0] else { return ENOMEM }
     var process: pid_t = 0
-    return posix_spawnp(&process, path, &actions, nil, &words, environ)
+    return posix_spawnp(&process, path, &actions, &attributes, &words, environ)
   }
 }

@@ -50,21 +50,13 @@ enum Child {
   {
     #if canImport(Glibc)
       var actions = posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
     #else
       var actions: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
     #endif
+    var attributes = Spawning.attributes()
+    defer { posix_spawnattr_destroy(&attributes) }
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // We ignore broken pipes; what we run does not expect to.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGPIPE)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     let terminal = command.mayUseTerminal && hasTerminal()
     posix_spawn_file_actions_addopen(
       &actions, 0, terminal ? "/dev/tty" : "/dev/null", O_RDONLY, 0)

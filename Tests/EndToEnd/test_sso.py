@@ -207,3 +207,18 @@ def test_logout_says_what_it_cannot_remove_and_removes_what_is_corrupt(folder):
     text = said(done)
     assert re.match(rf"awsprof: ~/\.aws/sso/cache/{TOKEN} cannot be removed: .+\n0 sessions are removed\n", text), text
     assert done.returncode == 1
+
+
+def test_the_browser_has_a_session_of_its_own_and_takes_broken_pipes_as_usual(folder, stub):
+    """It lives on when the terminal closes, and Ctrl-C there is not meant for it."""
+    browser = folder / "browser"
+    say = "import os, signal; from pathlib import Path\n"
+    say += f"Path({str(folder / 'seen')!r}).write_text(f'{{os.getsid(0) == os.getpid()}}')\n"
+    shell = f"#!/bin/sh\ngrep ^SigIgn /proc/self/status >{folder}/ignored\nexec {sys.executable} {folder}/browser.py \"$@\"\n"
+    (folder / "browser.py").write_text(say + BROWSER)
+    browser.write_text(shell)
+    server = stub(Portal())
+    assert refresh(folder, "dev", url=server.url, **urls(server.url), BROWSER=str(browser)).returncode == 0
+    assert (folder / "seen").read_text() == "True"
+    ignored = int((folder / "ignored").read_text().split()[1], 16)
+    assert not ignored & 1 << 12, "SIGPIPE is the thirteenth"
