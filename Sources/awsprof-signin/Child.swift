@@ -10,7 +10,8 @@ import SignInWire
 
 /// Runs a `credential_process` as the clients do: the words of the line, no shell, both outputs collected.
 ///
-/// It stays in our process group, so that it may ask on the terminal, and gets the environment that we got.
+/// It gets the environment that we got. Where it may ask on the terminal it stays in our process group, which is the
+/// terminal's; elsewhere it has one of its own, and what it has started ends with it.
 enum Child {
   /// The largest output that is taken: real ones have 1 KiB.
   private static let outputLimit = 1 << 20
@@ -23,21 +24,26 @@ enum Child {
       output.closeBoth()
       errors.closeBoth()
     }
-    let process: pid_t
+    let told = KeptBackSignal(SIGTERM)
+    defer { told.letThrough() }
+    let child: RunningChild
     switch spawn(command, output: output.writing, errors: errors.writing) {
-    case .success(let started): process = started
+    case .success(let started): child = started
     case .failure(let failure): return .notRun(reason: Pipe.reason(failure.code))
     }
     output.closeWriting()
     errors.closeWriting()
-    let deadline = monotonicMilliseconds() + Int(command.seconds * 1000)
-    guard let collected = collect(output.reading, errors.reading, until: deadline, of: process)
-    else { return .ranTooLong }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let watch = Watch(
+      child: child, told: told,
+      deadline: monotonicMilliseconds() + Int(command.seconds * 1000))
+    guard let collected = collect(output.reading, errors.reading, watch),
+      let status = watch.status()
+    else {
+      child.end()
+      return .ranTooLong
+    }
     return .ran(
-      status: exitStatus(status),
-      output: SealedText(String(decoding: collected.output, as: UTF8.self)),
+      status: status, output: SealedText(String(decoding: collected.output, as: UTF8.self)),
       errors: String(decoding: collected.errors, as: UTF8.self))
   }
 
@@ -46,18 +52,18 @@ enum Child {
   }
 
   private static func spawn(_ command: Command, output: Int32, errors: Int32)
-    -> Result<pid_t, SpawnFailure>
+    -> Result<RunningChild, SpawnFailure>
   {
     #if canImport(Glibc)
       var actions = posix_spawn_file_actions_t()
     #else
       var actions: posix_spawn_file_actions_t?
     #endif
-    var attributes = Spawning.attributes()
+    let terminal = command.mayUseTerminal && hasTerminal()
+    var attributes = Spawning.attributes(terminal ? 0 : POSIX_SPAWN_SETPGROUP)
     defer { posix_spawnattr_destroy(&attributes) }
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    let terminal = command.mayUseTerminal && hasTerminal()
     posix_spawn_file_actions_addopen(
       &actions, 0, terminal ? "/dev/tty" : "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, 1)
@@ -67,7 +73,9 @@ enum Child {
     guard let path = words[0] else { return .failure(SpawnFailure(code: ENOENT)) }
     var process: pid_t = 0
     let code = posix_spawnp(&process, path, &actions, &attributes, &words, environ)
-    return code == 0 ? .success(process) : .failure(SpawnFailure(code: code))
+    return code == 0
+      ? .success(RunningChild(process: process, leadsGroup: !terminal))
+      : .failure(SpawnFailure(code: code))
   }
 
   private static func hasTerminal() -> Bool {
@@ -77,22 +85,14 @@ enum Child {
     return true
   }
 
-  /// Both outputs to their ends; `nil` when the time is over first, and the program is no more.
-  private static func collect(
-    _ output: Int32, _ errors: Int32, until deadline: Int, of process: pid_t
-  ) -> (output: [UInt8], errors: [UInt8])? {
+  /// Both outputs to their ends; `nil` when the time is over first.
+  private static func collect(_ output: Int32, _ errors: Int32, _ watch: Watch)
+    -> (output: [UInt8], errors: [UInt8])?
+  {
     var collected: [Int32: [UInt8]] = [output: [], errors: []]
     var open = [output, errors]
     while !open.isEmpty {
-      let left = deadline - monotonicMilliseconds()
-      guard left > 0 else {
-        end(process)
-        return nil
-      }
-      guard let ready = Pipe.wait(for: open, milliseconds: left) else {
-        end(process)
-        exit(0)
-      }
+      guard let ready = watch.wait(for: open, milliseconds: 100) else { return nil }
       for (descriptor, isReady) in zip(open, ready) where isReady {
         var buffer = [UInt8](repeating: 0, count: 4096)
         let count = read(descriptor, &buffer, buffer.count)
@@ -109,24 +109,6 @@ enum Child {
       }
     }
     return (collected[output] ?? [], collected[errors] ?? [])
-  }
-
-  /// First politely, and for good a second later.
-  private static func end(_ process: pid_t) {
-    kill(process, SIGTERM)
-    var status: Int32 = 0
-    for _ in 0..<20 {
-      if waitpid(process, &status, WNOHANG) != 0 { return }
-      usleep(50_000)
-    }
-    kill(process, SIGKILL)
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-  }
-
-  /// As shells count: what it exited with, or 128 and the signal that ended it.
-  private static func exitStatus(_ status: Int32) -> Int {
-    let signal = status & 0x7F
-    return signal == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(signal)
   }
 }
 
