@@ -55,7 +55,7 @@ struct BrowserAuthorization: Flow {
     case (.opening, _):
       // That no browser opens does no harm: the page is shown, and can be opened by hand.
       state = .awaiting
-      return .act(.perform(.awaitRedirect(seconds: Self.seconds)))
+      return .act(.perform(.awaitRedirect(state: mark, seconds: Self.seconds)))
     case (.awaiting, .event(.redirected(let query))): return ask(with: query)
     case (.awaiting, _): return .failed(.codeExpired)
     case (.asking(var call), _):

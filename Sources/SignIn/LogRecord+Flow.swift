@@ -71,7 +71,7 @@ extension LogRecord {
     case .open(let page):
       [LogRecord(.debug, .tokens, "opening a page of \(Request(.get, page).host)")]
     case .listen: [LogRecord(.debug, .tokens, "opening a port for the browser")]
-    case .awaitRedirect(let seconds):
+    case .awaitRedirect(_, let seconds):
       [LogRecord(.debug, .tokens, "waiting for the browser, at most \(seconds) seconds")]
     case .handOver(_, _, let seconds):
       [LogRecord(.debug, .tokens, "waiting for the browser to ask, at most \(seconds) seconds")]

@@ -12,8 +12,8 @@ package enum Action: Codable, Sendable {
   case open(page: String)
   /// Open a port on 127.0.0.1 for the browser to come back to.
   case listen
-  /// Wait for the browser to come back to that port.
-  case awaitRedirect(seconds: Double)
+  /// Wait for the browser to come back to that port with this state, which makes it the page that we sent it to.
+  case awaitRedirect(state: String, seconds: Double)
   /// Wait for the browser to ask that port for this path, and send it on to a page whose address is a secret.
   case handOver(page: SealedText, mark: String, seconds: Double)
 }

@@ -39,7 +39,8 @@ enum AwsprofSignin {
     case .run(let command): Child.run(command)
     case .open(let page): Browser.open(page)
     case .listen: loopback.listen()
-    case .awaitRedirect(let seconds): loopback.awaitRedirect(seconds: seconds)
+    case .awaitRedirect(let state, let seconds):
+      loopback.awaitRedirect(state: state, seconds: seconds)
     case .handOver(let page, let mark, let seconds):
       loopback.handOver(page, mark: mark, seconds: seconds)
     }

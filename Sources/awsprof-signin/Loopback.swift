@@ -39,10 +39,14 @@ struct Loopback {
   }
 
   /// Waits for the browser to bring a query to the path that it was sent back to.
-  mutating func awaitRedirect(seconds: Double) -> Event {
+  ///
+  /// Any page and program of this machine can ask here: without the state it is none of ours, and ends nothing.
+  mutating func awaitRedirect(state: String, seconds: Double) -> Event {
     serve(for: seconds) { path in
       let parts = path.split(separator: "?", maxSplits: 1)
-      guard parts.count == 2, parts[0] == Self.path else { return nil }
+      guard parts.count == 2, parts[0] == Self.path,
+        parts[1].split(separator: "&").contains("state=\(state)")
+      else { return nil }
       let sentence = "You can close this page and go back to the terminal."
       return (Self.page("200 OK", sentence), .redirected(query: SealedText(String(parts[1]))))
     }

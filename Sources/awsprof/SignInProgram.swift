@@ -214,7 +214,7 @@ extension SignInWire.Action {
       switch self {
       case .send(let request): request.route.totalSeconds
       case .run(let command): command.seconds
-      case .awaitRedirect(let seconds), .handOver(_, _, let seconds): seconds
+      case .awaitRedirect(_, let seconds), .handOver(_, _, let seconds): seconds
       case .open, .listen: 10.0
       }
     return Int((seconds + 10) * 1000)

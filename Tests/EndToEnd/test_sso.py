@@ -167,6 +167,21 @@ def test_logout_tells_sso_and_keeps_the_registration(folder, stub):
     assert said(again) == "0 sessions are removed\n"
 
 
+def test_a_stray_request_does_not_end_the_sign_in(folder, stub):
+    """Any page may send a browser to a port of this machine."""
+    stray = "import sys, urllib.error, urllib.parse, urllib.request\n"
+    stray += "query = urllib.parse.parse_qs(urllib.parse.urlsplit(sys.argv[1]).query)\n"
+    stray += "for text in ['?error=access_denied', '?code=EXAMPLECODE-other&state=other', '']:\n"
+    stray += "    try: urllib.request.urlopen(query['redirect_uri'][0] + text)\n"
+    stray += "    except urllib.error.HTTPError as answer: assert answer.code == 404\n"
+    stray += "    else: sys.exit(1)\n"
+    (folder / "browser").write_text(BROWSER.replace("import sys, urllib.parse, urllib.request\n", stray))
+    server = stub(Portal())
+    done = refresh(folder, "dev", url=server.url, **urls(server.url), BROWSER=str(folder / "browser"))
+    assert done.returncode == 0, said(done)
+    assert json.loads(server.asked[1].body)["code"] == "EXAMPLECODE"
+
+
 def put_token(home: Path, name: str = TOKEN, **changes: str) -> Path:
     """A token of `corp` in its file; one that has ended, and what `changes` says."""
     path = home / ".aws/sso/cache" / name

@@ -31,7 +31,8 @@ enum StepWords {
       ["run \(command.words.map(\.revealed)) for \(command.seconds) s"]
     case .perform(.open(let page)): ["open \(page)"]
     case .perform(.listen): ["listen"]
-    case .perform(.awaitRedirect(let seconds)): ["await the browser for \(seconds) s"]
+    case .perform(.awaitRedirect(let state, let seconds)):
+      ["await the browser with \(state) for \(seconds) s"]
     case .perform(.handOver(let page, let mark, let seconds)):
       ["hand \(page.revealed) over to who asks for \(mark) within \(seconds) s"]
     case .pause(let seconds, let isJittered):
