@@ -57,9 +57,10 @@ extension LogRecord {
     case .unreachable: LogRecord(.error, .connectionPool, error.description)
     case .notLoggedIn, .loginFile, .loginRefused, .codeExpired, .noBrowserPort, .noBrowser:
       LogRecord(.error, .tokens, error.description)
-    case .noEndpoint, .refusedSetting, .unreadableAnswer, .tooShort, .durationTooShort, .nobodyToAsk,
-      .unreadableToken, .refusedEndpoint, .processTooLong, .processNotRun, .processAnswer,
-      .noCredentials, .noMFADevice, .noKeysOfUser, .keysOfUser, .olderKeys, .unexpected:
+    case .noEndpoint, .refusedSetting, .unreadableAnswer, .tooShort, .durationTooShort,
+      .nobodyToAsk, .nobodyToSignIn, .unreadableToken, .refusedEndpoint, .processTooLong,
+      .processNotRun, .processAnswer, .noCredentials, .noMFADevice, .noKeysOfUser, .keysOfUser,
+      .olderKeys, .unexpected:
       LogRecord(.error, .credentials, error.description)
     }
   }

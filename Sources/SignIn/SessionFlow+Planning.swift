@@ -17,6 +17,8 @@ package struct Surroundings: Sendable {
   package var usesDeviceCode = false
   /// Whether keys of a user are to be exchanged for those of a session with MFA (`--mfa`).
   package var usesSessionToken = false
+  /// Whether there is a person to sign in; nobody waits ten minutes for one who is not there.
+  package var isAttended = true
   /// Bytes that nobody can guess, for the browser's way back: 96.
   package var random: [UInt8] = []
   /// Since when the result must have been made (`--force`); `nil` takes what a cache has.
@@ -93,9 +95,11 @@ extension SessionFlow {
 
 extension Surroundings {
   func tokenStage(of portal: SSOPortal) throws(SignInError) -> TokenStage {
-    TokenStage(
+    var stage = TokenStage(
       portal, try client(.ssoOIDC, region: portal.region), usesDeviceCode: usesDeviceCode,
       random: random, isForced: renewedSince != nil)
+    if !isAttended { stage.unattended = profile.name }
+    return stage
   }
 
   /// Keys with their secret; `session(for:in:)` has seen that both are there.

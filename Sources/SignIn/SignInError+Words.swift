@@ -26,6 +26,8 @@ extension SignInError: CustomStringConvertible {
       "profile '\(profile)': duration_seconds is \(seconds), and at least 900"
     case .nobodyToAsk(let serial, let profile):
       "profile '\(profile)' needs an MFA code of \(serial), and there is no terminal to ask on"
+    case .nobodyToSignIn(let profile):
+      "profile '\(profile)' needs a sign-in, and there is no terminal to do it on"
     case .unreadableToken(let path, let reason):
       "the token in '\(path)' cannot be used: \(reason)"
     case .refusedEndpoint(let variable):
@@ -73,6 +75,7 @@ extension SignInError: CustomStringConvertible {
     case .unreadableAnswer: "look at endpoint_url and at what stands between here and there"
     case .tooShort, .durationTooShort: "mend the line in the config file"
     case .nobodyToAsk: "run it in a terminal"
+    case .nobodyToSignIn(let profile): "awsprof refresh \(profile)"
     case .unreadableToken: "look at what writes this file"
     case .refusedEndpoint: "use https, or 127.0.0.1"
     case .processFailed, .processNotRun, .processAnswer: "run the command by itself to see more"

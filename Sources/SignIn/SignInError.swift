@@ -14,6 +14,7 @@ package enum SignInError: Error, Sendable {
   case tooShort(Parameter, Profile.Name)
   case durationTooShort(Int, Profile.Name)
   case nobodyToAsk(String, Profile.Name)
+  case nobodyToSignIn(Profile.Name)
   case unreadableToken(path: String, reason: String)
   case refusedEndpoint(variable: String)
   case processFailed(Setting, status: Int, errors: String)

@@ -12,6 +12,8 @@ struct TokenStage: Stage {
   private let random: [UInt8]
   /// Whether a new token is wanted although the old one is good (`--force`).
   private let isForced: Bool
+  /// The profile that nobody is there to sign in for.
+  var unattended: Profile.Name?
   private var old: SSOToken?
   private var state = State.starting
 
@@ -87,6 +89,7 @@ struct TokenStage: Stage {
   }
 
   private mutating func signIn(_ now: Timestamp) -> Step<Made> {
+    if let unattended { return .failed(.nobodyToSignIn(unattended)) }
     var flow = SSOSignIn(
       startURL: portal.startURL, region: portal.region, session: portal.session,
       scopes: portal.scopes, client: client, usesDeviceCode: usesDeviceCode, random: random)

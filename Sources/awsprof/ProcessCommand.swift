@@ -43,6 +43,7 @@ struct ProcessCommand: ParsableCommand {
     let world = try log.world()
     var target = try SignInTarget(Profile.Name(name), of: world.readProfiles(), in: world)
     target.surroundings.usesSessionToken = mfa.mfa
+    target.surroundings.isAttended = System.hasTerminal
     let keys = try target.signIn(in: world).credentials
     let text = PythonJSON.text(
       [

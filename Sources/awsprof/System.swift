@@ -26,6 +26,14 @@ enum System {
     isatty(descriptor) == 1
   }
 
+  /// Whether a person can be reached, wherever the three streams lead.
+  static var hasTerminal: Bool {
+    let descriptor = Disk.retrying { open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC) }
+    guard descriptor >= 0 else { return false }
+    close(descriptor)
+    return true
+  }
+
   /// The value of one variable.
   static func variable(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }

@@ -237,3 +237,16 @@ def test_the_browser_has_a_session_of_its_own_and_takes_broken_pipes_as_usual(fo
     assert (folder / "seen").read_text() == "True"
     ignored = int((folder / "ignored").read_text().split()[1], 16)
     assert not ignored & 1 << 12, "SIGPIPE is the thirteenth"
+
+
+def test_process_waits_for_nobody_where_there_is_no_terminal(folder, stub):
+    """An SDK in a cron job would otherwise hang for ten minutes, with a page open that nobody sees."""
+    server = stub(Portal())
+    script = folder / "browser"
+    script.write_text(f"#!/bin/sh\ntouch {folder}/opened\n")
+    env = program.environment(folder, **urls(server.url), BROWSER=str(script))
+    done = subprocess.run(
+        [str(program.binary()), "process", "dev"], env=env, capture_output=True, timeout=20, start_new_session=True, check=False
+    )
+    assert done.returncode == 1 and not (folder / "opened").exists() and paths(server) == []
+    assert said(done) == "awsprof: profile 'dev' needs a sign-in, and there is no terminal to do it on\nhint: awsprof refresh dev\n"

@@ -144,6 +144,7 @@ struct FlowScript: Sendable, CustomTestStringConvertible {
     surroundings.random = Array(0..<96)
     surroundings.usesDeviceCode = words.contains("device-code")
     surroundings.usesSessionToken = words.contains("mfa")
+    surroundings.isAttended = !words.contains("unattended")
     surroundings.isForClients = words.contains("refresh")
     if words.contains("forced") { surroundings.renewedSince = noon }
     if let part = parts["console"] {
