@@ -29,11 +29,13 @@ struct ConsoleCommand: ParsableCommand {
   @Flag(help: "Open it in the browser and print nothing.")
   var open = false
 
+  @OptionGroup var way: DeviceCodeOptions
   @OptionGroup var log: LogOptions
 
   func run() throws {
     let world = try log.world()
     var target = try SignInTarget(named: name, in: world)
+    target.surroundings.usesDeviceCode = way.deviceCode
     if let region {
       target.surroundings.region = try ExportLines.region(of: target.profile, .named(region))
     }

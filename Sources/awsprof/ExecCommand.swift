@@ -18,7 +18,8 @@ struct ExecCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exec",
     abstract: "Runs a command as a profile: its keys in the command's environment.",
-    usage: "awsprof exec NAME [--region <region>] [--no-region] [--mfa] -- COMMAND [ARGUMENT ...]",
+    usage:
+      "awsprof exec NAME [--region <region>] [--no-region] [--mfa] [--device-code] -- COMMAND [ARGUMENT ...]",
     discussion: """
       The command takes awsprof's place: signals reach it and its exit status is the one you get. \
       Signs in first where the session has ended. 127: there is no such command; 126: it cannot be run.
@@ -37,6 +38,7 @@ struct ExecCommand: ParsableCommand {
   var command: [String] = []
 
   @OptionGroup var mfa: MFAOptions
+  @OptionGroup var way: DeviceCodeOptions
   @OptionGroup var log: LogOptions
 
   func validate() throws {
@@ -50,6 +52,7 @@ struct ExecCommand: ParsableCommand {
     let world = try log.world()
     var target = try SignInTarget(Profile.Name(name), of: world.readProfiles(), in: world)
     target.surroundings.usesSessionToken = mfa.mfa
+    target.surroundings.usesDeviceCode = way.deviceCode
     let choice: Picker.RegionChoice = region.map { .named($0) } ?? (noRegion ? .unset : .profiles)
     // The command would otherwise lose the region that the shell has for a profile without one.
     let region =

@@ -39,7 +39,7 @@ struct ExportParser: ParsableCommand {
     abstract: "Prints the lines that make a shell be this profile.",
     usage: """
       eval "$(awsprof export NAME)"
-      awsprof export NAME [--region <region>] [--no-region] [--shell <shell>] [--credentials [--mfa]]
+      awsprof export NAME [--region <region>] [--no-region] [--shell <shell>] [--credentials [--mfa] [--device-code]]
       awsprof export NAME --format <format>
       """,
     discussion: """
@@ -71,6 +71,7 @@ struct ExportParser: ParsableCommand {
   var credentials = false
 
   @OptionGroup var mfa: MFAOptions
+  @OptionGroup var way: DeviceCodeOptions
   @OptionGroup var log: LogOptions
 
   func validate() throws {
@@ -86,13 +87,17 @@ struct ExportParser: ParsableCommand {
       throw ValidationError("--credentials signs in as boto3 does; --client goes without it")
     }
     if mfa.mfa, !credentials { throw ValidationError("--mfa goes with --credentials") }
+    if way.deviceCode, !credentials {
+      throw ValidationError("--device-code goes with --credentials")
+    }
   }
 
   func run() throws {
     if credentials {
       return try KeysExport(
         name: Profile.Name(name), shell: options.shell ?? format?.shell ?? Shell.ofParent(),
-        region: options.regionChoice, usesSessionToken: mfa.mfa, log: log
+        region: options.regionChoice, usesSessionToken: mfa.mfa,
+        usesDeviceCode: way.deviceCode, log: log
       ).run()
     }
     try ExportCommand(

@@ -13,12 +13,14 @@ struct KeysExport {
   let shell: Shell
   let region: Picker.RegionChoice
   let usesSessionToken: Bool
+  let usesDeviceCode: Bool
   let log: LogOptions
 
   func run() throws(Failure) {
     let world = try log.world()
     var target = try SignInTarget(name, of: world.readProfiles(), in: world)
     target.surroundings.usesSessionToken = usesSessionToken
+    target.surroundings.usesDeviceCode = usesDeviceCode
     let region = try ExportLines.region(of: target.profile, region)
     let outcome = try target.signIn(in: world)
     try ExportLines.write(

@@ -26,6 +26,7 @@ struct ProcessCommand: ParsableCommand {
   var name: String
 
   @OptionGroup var mfa: MFAOptions
+  @OptionGroup var way: DeviceCodeOptions
   @OptionGroup var log: LogOptions
 
   /// The profiles that are being asked for, further up: one a line.
@@ -43,6 +44,7 @@ struct ProcessCommand: ParsableCommand {
     let world = try log.world()
     var target = try SignInTarget(Profile.Name(name), of: world.readProfiles(), in: world)
     target.surroundings.usesSessionToken = mfa.mfa
+    target.surroundings.usesDeviceCode = way.deviceCode
     target.surroundings.isAttended = System.hasTerminal
     let keys = try target.signIn(in: world).credentials
     let text = PythonJSON.text(

@@ -29,8 +29,7 @@ struct RefreshCommand: ParsableCommand {
   @Flag(help: "Renew what is live, too.")
   var force = false
 
-  @Flag(help: "Sign in to SSO with a code on a page, which may be open on another machine.")
-  var deviceCode = false
+  @OptionGroup var way: DeviceCodeOptions
 
   @OptionGroup var log: LogOptions
 
@@ -64,7 +63,7 @@ struct RefreshCommand: ParsableCommand {
     throws(Failure) -> SessionFlow.Outcome
   {
     var target = try SignInTarget(name, of: profiles, in: world)
-    target.surroundings.usesDeviceCode = deviceCode
+    target.surroundings.usesDeviceCode = way.deviceCode
     target.surroundings.isForClients = true
     if force { target.surroundings.renewedSince = world.now }
     return try target.signIn(in: world)

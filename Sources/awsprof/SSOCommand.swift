@@ -40,8 +40,7 @@ struct SSOPopulateCommand: ParsableCommand {
     help: ArgumentHelp("The profiles' region instead of the sso_region.", valueName: "region"))
   var region: String?
 
-  @Flag(help: "Sign in to SSO with a code on a page, which may be open on another machine.")
-  var deviceCode = false
+  @OptionGroup var way: DeviceCodeOptions
 
   @OptionGroup var log: LogOptions
 
@@ -71,7 +70,7 @@ struct SSOPopulateCommand: ParsableCommand {
     var surroundings = Surroundings(
       profiles: profiles, environment: world.environment,
       profile: profiles.profile(for: .none) ?? Profile(name: "default"), region: portal.region)
-    surroundings.usesDeviceCode = deviceCode
+    surroundings.usesDeviceCode = way.deviceCode
     surroundings.random = SignInTarget.random()
     let flow: SSODirectoryFlow
     do {

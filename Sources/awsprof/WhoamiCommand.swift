@@ -22,11 +22,13 @@ struct WhoamiCommand: ParsableCommand {
   @Flag(help: "JSON, as 'aws sts get-caller-identity' prints it.")
   var json = false
 
+  @OptionGroup var way: DeviceCodeOptions
   @OptionGroup var log: LogOptions
 
   func run() throws {
     let world = try log.world()
-    let target = try SignInTarget(named: name, in: world)
+    var target = try SignInTarget(named: name, in: world)
+    target.surroundings.usesDeviceCode = way.deviceCode
     let identity = try target.identity(in: world)
     try Output.print(json ? Self.json(identity) : Self.text(identity))
   }

@@ -250,3 +250,12 @@ def test_process_waits_for_nobody_where_there_is_no_terminal(folder, stub):
     )
     assert done.returncode == 1 and not (folder / "opened").exists() and paths(server) == []
     assert said(done) == "awsprof: profile 'dev' needs a sign-in, and there is no terminal to do it on\nhint: awsprof refresh dev\n"
+
+
+@pytest.mark.parametrize("command", [["exec", "dev", "--device-code", "--", "true"], ["process", "dev", "--device-code"]])
+def test_a_code_instead_of_the_browser_wherever_a_sign_in_may_begin(command, folder, stub, terminal):
+    server = stub(Portal())
+    tmux = terminal(folder, "bash", **urls(server.url))
+    tmux.line(f"awsprof {' '.join(command)} >out; echo status $?")
+    tmux.see("enter the code ABCD-EFGH")
+    tmux.see("status 0")
