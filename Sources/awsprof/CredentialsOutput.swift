@@ -4,8 +4,7 @@ import ConfigFiles
 import Profiles
 import ShellExport
 
-/// The one place where awsprof prints a secret: `export NAME --format process`, in the form that a `credential_process`
-/// answers in, and never on a terminal.
+/// `export NAME --format process`: credentials in the form that a `credential_process` answers in, and never on a terminal.
 ///
 /// It takes what stands in the files and in the AWS CLI's caches. It renews nothing, so without live credentials it is
 /// an error that says who makes some.
@@ -14,13 +13,11 @@ struct CredentialsOutput {
   let profiles: ProfileSet
 
   func write(_ profile: Profile) throws(Failure) {
-    guard !System.isTerminal(1) else {
-      throw Failure(
-        "the credentials of '\(profile.name)' would be seen on the terminal",
-        hint:
-          "--format process is for a program that reads them, as in: credential_process = awsprof export NAME --format process"
-      )
-    }
+    try Output.keepFromTerminal(
+      profile.name,
+      hint:
+        "--format process is for a program that reads them, as in: credential_process = awsprof export NAME --format process"
+    )
     let session: Session
     do {
       session = try profiles.session(for: .explicit(profile.name), in: world.environment)
@@ -87,5 +84,13 @@ struct CredentialsOutput {
       "\(QuotedText.json($0.0)): \(QuotedText.json($0.1))"
     }
     return #"{"Version": 1, \#(written.joined(separator: ", "))}"# + "\n"
+  }
+}
+
+extension Output {
+  /// Refuses to print a secret where everybody can read it: the three commands that print one begin with this.
+  static func keepFromTerminal(_ name: Profile.Name, hint: String) throws(Failure) {
+    guard System.isTerminal(1) else { return }
+    throw Failure("the credentials of '\(name)' would be seen on the terminal", hint: hint)
   }
 }

@@ -16,7 +16,11 @@ struct KeysExport {
   let usesDeviceCode: Bool
   let log: LogOptions
 
+  private static let command = "awsprof export NAME --credentials"
+
   func run() throws(Failure) {
+    try Output.keepFromTerminal(
+      name, hint: "to change this shell type: \(shell.line(evaluating: Self.command))")
     let world = try log.world()
     var target = try SignInTarget(name, of: world.readProfiles(), in: world)
     target.surroundings.usesSessionToken = usesSessionToken
@@ -25,7 +29,6 @@ struct KeysExport {
     let outcome = try target.signIn(in: world)
     try ExportLines.write(
       EnvironmentChange(keys: outcome.credentials.exported, region: region), to: shell)
-    ExportLines.noticeIfUnread(shell, "awsprof export NAME --credentials")
   }
 }
 

@@ -33,6 +33,8 @@ struct ProcessCommand: ParsableCommand {
   private static let variable = "AWSPROF_PROCESS"
 
   func run() throws {
+    try Output.keepFromTerminal(
+      Profile.Name(name), hint: "it is for a program: credential_process = awsprof process NAME")
     let above = System.variable(Self.variable) ?? ""
     guard !above.split(separator: "\n").contains(where: { Verbatim(String($0)) == Verbatim(name) })
     else {

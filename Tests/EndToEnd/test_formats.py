@@ -115,9 +115,10 @@ def test_process_takes_keys_of_a_file_and_sessions_of_login_too(name, members, h
     assert set(json.loads(done.stdout)) == members
 
 
-def test_process_shows_nothing_on_a_terminal(home, terminal):
+@pytest.mark.parametrize("command", ["export default --format process", "export default --credentials", "process default"])
+def test_no_keys_are_shown_on_a_terminal(command, home, terminal):
     tmux = terminal(home("everyday"), "bash", width=180)
-    tmux.line("awsprof export default --format process; echo st''atus $?")
+    tmux.line(f"awsprof {command}; echo st''atus $?")
     screen = tmux.see("status 1")
     assert "the credentials of 'default' would be seen on the terminal" in screen
     assert not any(secret in screen for secret in program.SECRETS)
