@@ -19,8 +19,6 @@ package struct ServiceError: Hashable, Sendable {
   package let message: String
   /// What OAuth calls it, where the answer is of its form: `TOKEN_EXPIRED`.
   let oauthError: String?
-  /// The service's clock, from the `date` header.
-  package let date: String?
 
   /// Reads the answer in any form that the services here have.
   ///
@@ -28,7 +26,6 @@ package struct ServiceError: Hashable, Sendable {
   init(_ response: Response, of operation: String) {
     self.operation = operation
     status = response.status
-    date = response[header: "date"]
     let text = response.body.revealed
     if let error = (try? XML(text))?["Error"] {
       oauthError = nil
