@@ -42,4 +42,9 @@ static inline long ccurl_proxy_status(CURL *handle) {
   return status;
 }
 
+// The library that is there when the program runs; the macro is none that Swift can import.
+static inline const curl_version_info_data *ccurl_version(void) {
+  return curl_version_info(CURLVERSION_NOW);
+}
+
 #endif

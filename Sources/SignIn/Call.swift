@@ -50,7 +50,7 @@ extension Trouble {
   fileprivate var mayMend: Bool {
     switch kind {
     case .refused, .timedOut, .cutOff: true
-    case .unresolved, .tls, .proxy, .caBundle, .other: false
+    case .unresolved, .tls, .proxy, .caBundle, .library, .other: false
     }
   }
 }

@@ -171,6 +171,7 @@ extension Trouble {
     case .proxy: "is not reached through the proxy"
     case .cutOff: "broke off"
     case .caBundle: "was not asked: the file of ca_bundle cannot be used"
+    case .library: "was not asked"
     case .other: "is not reached"
     }
   }
@@ -183,6 +184,7 @@ extension Trouble {
     case .proxy: "look at HTTPS_PROXY and NO_PROXY"
     case .cutOff: "try again"
     case .caBundle: "look at ca_bundle and AWS_CA_BUNDLE"
+    case .library: "install libcurl 7.88 or newer"
     case .other: "try again"
     }
   }

@@ -48,7 +48,7 @@ package struct Response: Codable, Sendable {
 /// Why there was no answer.
 package struct Trouble: Codable, Hashable, Sendable {
   package enum Kind: String, Codable, Sendable {
-    case unresolved, refused, timedOut, tls, proxy, cutOff, caBundle, other
+    case unresolved, refused, timedOut, tls, proxy, cutOff, caBundle, library, other
   }
 
   package let kind: Kind

@@ -14,22 +14,37 @@ import SignInWire
 /// The multi interface is used for one thing: while a request is under way, the end of the pipe from awsprof is noticed.
 struct Transport {
   private let multi = curl_multi_init()
+  /// Why this libcurl sends nothing.
+  private let unfit: Trouble?
+
+  /// 7.85, which can be told to speak HTTP and nothing else.
+  private static let oldest: UInt32 = 0x07_55_00
 
   init() {
     curl_global_init(Int(CURL_GLOBAL_DEFAULT))
+    guard let found = ccurl_version()?.pointee else {
+      unfit = Trouble(.library, detail: "libcurl does not say which one it is")
+      return
+    }
+    let name = found.version.map { String(cString: $0) } ?? ""
+    unfit =
+      found.version_num < Self.oldest
+      ? Trouble(.library, detail: "libcurl \(name) is older than 7.85") : nil
   }
 
   /// The largest answer that is taken: real ones have a few KiB.
   static let answerLimit = 4 << 20
 
   mutating func send(_ request: Request) -> Event {
+    if let unfit { return .unreachable(unfit) }
     guard let multi, let easy = curl_easy_init() else {
-      return .unreachable(Trouble(.other, detail: "libcurl does not start"))
+      return .unreachable(Trouble(.library, detail: "libcurl does not start"))
     }
     defer { curl_easy_cleanup(easy) }
+    if let trouble = secure(easy, request) { return .unreachable(trouble) }
     let answer = Answer()
-    let lists = configure(easy, request, answer)
-    defer { for list in lists { curl_slist_free_all(list) } }
+    let list = configure(easy, request, answer)
+    defer { curl_slist_free_all(list) }
     curl_multi_add_handle(multi, easy)
     defer { curl_multi_remove_handle(multi, easy) }
     let code = drive(multi)
@@ -62,12 +77,28 @@ struct Transport {
     return CURLE_FAILED_INIT
   }
 
+  /// Sets what a request must not go without: it would be sent elsewhere, unsigned or to whom nobody trusts.
+  private func secure(_ easy: UnsafeMutableRawPointer, _ request: Request) -> Trouble? {
+    var needed = [(CURLOPT_PROTOCOLS_STR, "http,https", Trouble.Kind.library)]
+    if let bundle = request.route.caBundle { needed.append((CURLOPT_CAINFO, bundle, .caBundle)) }
+    if let signature = request.signature {
+      let provider = "aws:amz:\(signature.region):\(signature.service)"
+      needed.append((CURLOPT_AWS_SIGV4, provider, .library))
+    }
+    for (option, value, kind) in needed {
+      let code = ccurl_set_text(easy, option, value)
+      guard code == CURLE_OK else {
+        return Trouble(kind, detail: String(cString: curl_easy_strerror(code)))
+      }
+    }
+    return nil
+  }
+
   private func configure(_ easy: UnsafeMutableRawPointer, _ request: Request, _ answer: Answer)
-    -> [UnsafeMutablePointer<curl_slist>?]
+    -> UnsafeMutablePointer<curl_slist>?
   {
     let context = Unmanaged.passUnretained(answer).toOpaque()
     ccurl_set_text(easy, CURLOPT_URL, request.url)
-    ccurl_set_text(easy, CURLOPT_PROTOCOLS_STR, "http,https")
     ccurl_set_text(easy, CURLOPT_CUSTOMREQUEST, request.method.rawValue)
     ccurl_set_number(easy, CURLOPT_NOSIGNAL, 1)
     ccurl_set_number(easy, CURLOPT_CONNECTTIMEOUT_MS, Int(request.route.connectSeconds * 1000))
@@ -81,10 +112,7 @@ struct Transport {
       ccurl_set_text(easy, CURLOPT_COPYPOSTFIELDS, body.revealed)
     }
     if !request.route.usesProxy { ccurl_set_text(easy, CURLOPT_PROXY, "") }
-    if let bundle = request.route.caBundle { ccurl_set_text(easy, CURLOPT_CAINFO, bundle) }
     if let signature = request.signature {
-      ccurl_set_text(
-        easy, CURLOPT_AWS_SIGV4, "aws:amz:\(signature.region):\(signature.service)")
       ccurl_set_text(easy, CURLOPT_USERNAME, signature.accessKeyID)
       ccurl_set_text(easy, CURLOPT_PASSWORD, signature.secretAccessKey.revealed)
     }
@@ -93,7 +121,7 @@ struct Transport {
       list = curl_slist_append(list, "\(header.name): \(header.value.revealed)")
     }
     ccurl_set_list(easy, CURLOPT_HTTPHEADER, list)
-    return [list]
+    return list
   }
 
   private func trouble(_ code: CURLcode, _ easy: UnsafeMutableRawPointer) -> Trouble {

@@ -215,3 +215,47 @@ def test_no_proxy_leads_past_it(internet, tmp_path):
 def test_a_proxy_that_is_not_there(tmp_path):
     done = run(home(tmp_path), {"AWSPROF_NOW": None, "HTTPS_PROXY": "http://127.0.0.1:1", "AWS_MAX_ATTEMPTS": "1"})
     assert re.search(r"sts\.eu-west-1\.amazonaws\.com does not take connections|through the proxy", said(done)), done.stderr
+
+
+#: Stands before libcurl: an old one, or one that was built without something.
+SHIM = """
+#define _GNU_SOURCE
+#include <curl/curl.h>
+#include <dlfcn.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#undef curl_easy_setopt
+curl_version_info_data *curl_version_info(CURLversion now) {
+  curl_version_info_data *(*real)(CURLversion) = dlsym(RTLD_NEXT, "curl_version_info");
+  static curl_version_info_data data;
+  data = *real(now);
+  if (getenv("OLD_CURL")) { data.version = "7.74.0"; data.version_num = 0x074a00; }
+  return &data;
+}
+CURLcode curl_easy_setopt(CURL *easy, CURLoption option, ...) {
+  CURLcode (*real)(CURL *, CURLoption, ...) = dlsym(RTLD_NEXT, "curl_easy_setopt");
+  va_list list;
+  va_start(list, option);
+  void *value = va_arg(list, void *);
+  va_end(list);
+  const char *refused = getenv("REFUSED_OPTION");
+  return refused && option == atoi(refused) ? CURLE_NOT_BUILT_IN : real(easy, option, value);
+}
+"""
+UNFIT = {
+    "too old": ({"OLD_CURL": "1"}, "was not asked (libcurl 7.74.0 is older than 7.85)"),
+    "no signatures": ({"REFUSED_OPTION": "10305"}, "was not asked (A requested feature"),
+    "no limit of protocols": ({"REFUSED_OPTION": "10318"}, "was not asked (A requested feature"),
+    "no bundle": ({"REFUSED_OPTION": "10065"}, "was not asked: the file of ca_bundle cannot be used (A requested feature"),
+}
+
+
+@pytest.mark.parametrize("case", UNFIT)
+def test_a_libcurl_that_cannot_do_it_sends_nothing(case, internet, need, tmp_path):
+    """Without the option the request would go out unsigned, or to whom nobody trusts."""
+    need("cc")
+    (tmp_path / "shim.c").write_text(SHIM)
+    subprocess.run(["cc", "-shared", "-fPIC", "-o", tmp_path / "shim.so", tmp_path / "shim.c", "-ldl"], check=True)
+    env, words = UNFIT[case]
+    done = run(home(tmp_path), internet.env(LD_PRELOAD=str(tmp_path / "shim.so"), **env))
+    assert words in said(done) and done.returncode == 1 and internet.proxy.asked == [], said(done)
