@@ -46,6 +46,18 @@ package struct EnvironmentChange: Equatable, Sendable {
       self.expiration = expiration
       self.account = account
     }
+
+    /// What a `credential_process` prints (the AWS SDKs' reference, "Process credential provider").
+    package var asProcessPrints: String {
+      let members: [(String, String?)] = [
+        ("AccessKeyId", accessKeyID), ("SecretAccessKey", secretAccessKey),
+        ("SessionToken", sessionToken), ("Expiration", expiration), ("AccountId", account),
+      ]
+      let written = members.compactMap { name, value in
+        value.map { "\(QuotedText.json(name)): \(QuotedText.json($0))" }
+      }
+      return #"{"Version": 1, \#(written.joined(separator: ", "))}"# + "\n"
+    }
   }
 
   /// Makes the shell have keys of its own, without the profile that they are of.

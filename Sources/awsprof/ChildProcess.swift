@@ -75,9 +75,10 @@ enum ChildProcess {
     for signal in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&signals, signal) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    var arguments = words.map { strdup($0) } + [nil]
-    var environment = System.lines(ofEnvironmentWithout: secrets).map { strdup($0) } + [nil]
-    defer { for text in arguments + environment { free(text) } }
-    return posix_spawnp(&process, words[0], &actions, &attributes, &arguments, &environment)
+    return System.withCStrings(words) { arguments in
+      System.withCStrings(System.lines(ofEnvironmentWithout: secrets)) { environment in
+        posix_spawnp(&process, words[0], &actions, &attributes, arguments, environment)
+      }
+    }
   }
 }

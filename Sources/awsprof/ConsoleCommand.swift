@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import ConfigFiles
 import PickerUI
 import Profiles
 import SignIn
@@ -29,13 +30,12 @@ struct ConsoleCommand: ParsableCommand {
   @Flag(help: "Open it in the browser and print nothing.")
   var open = false
 
-  @OptionGroup var way: DeviceCodeOptions
-  @OptionGroup var log: LogOptions
+  @OptionGroup var signIn: SignInOptions
 
   func run() throws {
-    let world = try log.world()
-    var target = try SignInTarget(named: name, in: world)
-    target.surroundings.usesDeviceCode = way.deviceCode
+    let world = try signIn.log.world()
+    var target = try signIn.target(
+      named: name.map { Profile.Name($0) }, of: world.readProfiles(), in: world)
     if let region {
       target.surroundings.region = try ExportLines.region(of: target.profile, .named(region))
     }
@@ -44,7 +44,7 @@ struct ConsoleCommand: ParsableCommand {
     do {
       flow = try ConsoleFlow(credentials, service: service, target.surroundings)
     } catch {
-      throw Failure(error.description, hint: error.remedy)
+      throw Failure(error)
     }
     let performer = Performer(world, runsProcess: false)
     let page = try performer.run(flow)

@@ -22,9 +22,9 @@ struct CredentialsOutput {
     do {
       session = try profiles.session(for: .explicit(profile.name), in: world.environment)
     } catch {
-      throw Failure(error.description, hint: error.remedy)
+      throw Failure(error)
     }
-    try Output.print(Self.json(try credentials(of: profile, session)))
+    try Output.print(try credentials(of: profile, session).exported.asProcessPrints)
   }
 
   private func credentials(of profile: Profile, _ session: Session) throws(Failure) -> Credentials {
@@ -72,18 +72,13 @@ struct CredentialsOutput {
       return "the AWS CLI makes and caches some: \(command)"
     }
   }
+}
 
-  private static func json(_ credentials: Credentials) -> String {
-    let members: [(String, String)?] = [
-      ("AccessKeyId", credentials.accessKeyID),
-      ("SecretAccessKey", credentials.secretAccessKey.revealed),
-      credentials.sessionToken.map { ("SessionToken", $0.revealed) },
-      credentials.expiration.map { ("Expiration", $0.iso8601) },
-    ]
-    let written = members.compactMap(\.self).map {
-      "\(QuotedText.json($0.0)): \(QuotedText.json($0.1))"
-    }
-    return #"{"Version": 1, \#(written.joined(separator: ", "))}"# + "\n"
+extension Credentials {
+  fileprivate var exported: EnvironmentChange.Keys {
+    EnvironmentChange.Keys(
+      accessKeyID: accessKeyID, secretAccessKey: secretAccessKey.revealed,
+      sessionToken: sessionToken?.revealed, expiration: expiration?.iso8601, account: nil)
   }
 }
 

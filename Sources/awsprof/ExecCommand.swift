@@ -38,8 +38,7 @@ struct ExecCommand: ParsableCommand {
   var command: [String] = []
 
   @OptionGroup var mfa: MFAOptions
-  @OptionGroup var way: DeviceCodeOptions
-  @OptionGroup var log: LogOptions
+  @OptionGroup var signIn: SignInOptions
 
   func validate() throws {
     if command.isEmpty { throw ValidationError("name the command after --") }
@@ -49,10 +48,9 @@ struct ExecCommand: ParsableCommand {
   }
 
   func run() throws {
-    let world = try log.world()
-    var target = try SignInTarget(Profile.Name(name), of: world.readProfiles(), in: world)
-    target.surroundings.usesSessionToken = mfa.mfa
-    target.surroundings.usesDeviceCode = way.deviceCode
+    let world = try signIn.log.world()
+    let target = try signIn.target(
+      named: Profile.Name(name), of: world.readProfiles(), in: world, mfa: mfa)
     let choice: Picker.RegionChoice = region.map { .named($0) } ?? (noRegion ? .unset : .profiles)
     // The command would otherwise lose the region that the shell has for a profile without one.
     let region =

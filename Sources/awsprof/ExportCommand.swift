@@ -71,8 +71,7 @@ struct ExportParser: ParsableCommand {
   var credentials = false
 
   @OptionGroup var mfa: MFAOptions
-  @OptionGroup var way: DeviceCodeOptions
-  @OptionGroup var log: LogOptions
+  @OptionGroup var signIn: SignInOptions
 
   func validate() throws {
     if format != nil, options.shell != nil {
@@ -87,7 +86,7 @@ struct ExportParser: ParsableCommand {
       throw ValidationError("--credentials signs in as boto3 does; --client goes without it")
     }
     if mfa.mfa, !credentials { throw ValidationError("--mfa goes with --credentials") }
-    if way.deviceCode, !credentials {
+    if signIn.deviceCode, !credentials {
       throw ValidationError("--device-code goes with --credentials")
     }
   }
@@ -96,8 +95,7 @@ struct ExportParser: ParsableCommand {
     if credentials {
       return try KeysExport(
         name: Profile.Name(name), shell: options.shell ?? format?.shell ?? Shell.ofParent(),
-        region: options.regionChoice, usesSessionToken: mfa.mfa,
-        usesDeviceCode: way.deviceCode, log: log
+        region: options.regionChoice, mfa: mfa, signIn: signIn
       ).run()
     }
     try ExportCommand(

@@ -55,8 +55,7 @@ struct ExportLines {
   }
 
   static func unknown(_ name: Profile.Name, in profiles: ProfileSet) -> Failure {
-    let error = ResolutionError.profileNotFound(name, near: profiles.names(near: name))
-    return Failure(error.description, hint: error.remedy)
+    Failure(ResolutionError.profileNotFound(name, near: profiles.names(near: name)))
   }
 
   /// The region to export, which must look like one.

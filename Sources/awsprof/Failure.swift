@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import PickerUI
+import Profiles
+import SignIn
 
 #if canImport(Glibc)
   import Glibc
@@ -31,6 +33,15 @@ struct Failure: Error {
     self.sentence = sentence
     hints = hint.map { [$0] } ?? []
     self.status = status
+  }
+
+  /// An error that says itself what mends it.
+  init(_ error: ResolutionError) {
+    self.init(error.description, hint: error.remedy)
+  }
+
+  init(_ error: SignInError) {
+    self.init(error.description, hint: error.remedy)
   }
 
   static let cancelled = Failure("", status: .cancelled)

@@ -28,10 +28,8 @@ struct FlowDriver<F: Flow>: ~Copyable {
 
   private enum State {
     case happened(Happening)
-    /// awsprof-signin is at work, and takes no longer than this.
-    case working(until: Int)
-    /// It runs what prints the code that is asked for.
-    case computing(Question, until: Int)
+    /// awsprof-signin is at work, and takes no longer than this; with a question it runs what prints the code.
+    case working(Question?, until: Int)
     case wondering(Question)
     case pausing(until: Int)
     case claiming(CacheFile, until: Int, isFirst: Bool)
@@ -67,10 +65,7 @@ struct FlowDriver<F: Flow>: ~Copyable {
 
   /// What has something to read once awsprof-signin has answered.
   var descriptor: Int32? {
-    switch state {
-    case .working, .computing: break
-    case .happened, .wondering, .pausing, .claiming, .asking: return nil
-    }
+    guard case .working = state else { return nil }
     switch program {
     case .some(let program): return program.descriptor
     case .none: return nil
@@ -90,21 +85,18 @@ struct FlowDriver<F: Flow>: ~Copyable {
         case .done(let outcome): return .done(outcome)
         case .failed(let error):
           log.note([LogRecord.record(of: error)], at: now())
-          throw Failure(error.description, hint: error.remedy)
+          throw Failure(error)
         }
-      case .working(let deadline):
+      case .working(let question, let deadline):
         guard let event = try program?.take() else {
           guard System.milliseconds() < deadline else { throw SignInProgram.silent }
           return .waiting(until: deadline)
         }
         if case .wrote(let text) = event { return .said(text) }
-        state = .happened(.event(event))
-      case .computing(let question, let deadline):
-        guard let event = try program?.take() else {
-          guard System.milliseconds() < deadline else { throw SignInProgram.silent }
-          return .waiting(until: deadline)
+        guard let question else {
+          state = .happened(.event(event))
+          continue
         }
-        if case .wrote(let text) = event { return .said(text) }
         if let turn = take(event, for: question) { return turn }
       case .wondering(let question):
         state = .asking
@@ -134,7 +126,7 @@ struct FlowDriver<F: Flow>: ~Copyable {
   /// Does a deed, or begins it; a turn where somebody else comes next.
   private mutating func begin(_ deed: Deed) throws(Failure) -> Turn? {
     switch deed {
-    case .perform(let action): state = .working(until: try send(action))
+    case .perform(let action): state = .working(nil, until: try send(action))
     case .pause(let seconds, let isJittered):
       let part = isJittered ? Double.random(in: 0..<1) : 1
       state = .pausing(until: System.milliseconds() + Int(seconds * part * 1000))
@@ -215,7 +207,7 @@ extension FlowDriver {
     else { return nil }
     let command = Command(
       words: words, seconds: Self.programSeconds, mayUseTerminal: mayUseTerminal)
-    return .computing(question, until: try send(.run(command)))
+    return .working(question, until: try send(.run(command)))
   }
 
   /// The code that it printed, or why a person is asked after all.

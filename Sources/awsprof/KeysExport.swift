@@ -12,19 +12,17 @@ struct KeysExport {
   let name: Profile.Name
   let shell: Shell
   let region: Picker.RegionChoice
-  let usesSessionToken: Bool
-  let usesDeviceCode: Bool
-  let log: LogOptions
+  let mfa: MFAOptions
+  let signIn: SignInOptions
 
   private static let command = "awsprof export NAME --credentials"
 
   func run() throws(Failure) {
     try Output.keepFromTerminal(
       name, hint: "to change this shell type: \(shell.line(evaluating: Self.command))")
-    let world = try log.world()
-    var target = try SignInTarget(name, of: world.readProfiles(), in: world)
-    target.surroundings.usesSessionToken = usesSessionToken
-    target.surroundings.usesDeviceCode = usesDeviceCode
+    let world = try signIn.log.world()
+    let target = try signIn.target(
+      named: name, of: world.readProfiles(), in: world, mfa: mfa)
     let region = try ExportLines.region(of: target.profile, region)
     let outcome = try target.signIn(in: world)
     try ExportLines.write(

@@ -74,7 +74,7 @@ struct LogoutCommand: ParsableCommand {
       do {
         flow = LogoutFlow(token, try surroundings.client(.sso, region: token.region))
       } catch {
-        throw Failure(error.description)
+        throw Failure(error)
       }
       _ = try Performer(world, runsProcess: false).run(flow)
     } catch {

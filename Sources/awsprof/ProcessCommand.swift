@@ -3,8 +3,8 @@
 import ArgumentParser
 import ConfigFiles
 import Profiles
+import ShellExport
 import SignIn
-import SignInWire
 
 #if canImport(Glibc)
   import Glibc
@@ -26,8 +26,7 @@ struct ProcessCommand: ParsableCommand {
   var name: String
 
   @OptionGroup var mfa: MFAOptions
-  @OptionGroup var way: DeviceCodeOptions
-  @OptionGroup var log: LogOptions
+  @OptionGroup var signIn: SignInOptions
 
   /// The profiles that are being asked for, further up: one a line.
   private static let variable = "AWSPROF_PROCESS"
@@ -43,21 +42,11 @@ struct ProcessCommand: ParsableCommand {
         hint: "let its credential_process name another profile")
     }
     setenv(Self.variable, above.isEmpty ? name : "\(above)\n\(name)", 1)
-    let world = try log.world()
-    var target = try SignInTarget(Profile.Name(name), of: world.readProfiles(), in: world)
-    target.surroundings.usesSessionToken = mfa.mfa
-    target.surroundings.usesDeviceCode = way.deviceCode
+    let world = try signIn.log.world()
+    var target = try signIn.target(
+      named: Profile.Name(name), of: world.readProfiles(), in: world, mfa: mfa)
     target.surroundings.isAttended = System.hasTerminal
     let keys = try target.signIn(in: world).credentials
-    let text = PythonJSON.text(
-      [
-        ("Version", .number("1")),
-        ("AccessKeyId", .string(keys.accessKeyID)),
-        ("SecretAccessKey", .string(keys.secretAccessKey.revealed)),
-        ("SessionToken", keys.sessionToken.map { .string($0.revealed) }),
-        ("Expiration", keys.expiration.map { .string($0.iso8601) }),
-        ("AccountId", keys.account.map { .string($0) }),
-      ], .spaced)
-    try Output.print(text + "\n")
+    try Output.print(keys.exported.asProcessPrints)
   }
 }

@@ -29,9 +29,7 @@ struct RefreshCommand: ParsableCommand {
   @Flag(help: "Renew what is live, too.")
   var force = false
 
-  @OptionGroup var way: DeviceCodeOptions
-
-  @OptionGroup var log: LogOptions
+  @OptionGroup var signIn: SignInOptions
 
   func validate() throws {
     if names.isEmpty != allExpiring {
@@ -40,7 +38,7 @@ struct RefreshCommand: ParsableCommand {
   }
 
   func run() throws {
-    let world = try log.world()
+    let world = try signIn.log.world()
     let profiles = world.readProfiles()
     let names = allExpiring ? Self.expiring(profiles, world) : self.names.map { Profile.Name($0) }
     if allExpiring, names.isEmpty { Output.say("no session is expiring") }
@@ -62,8 +60,7 @@ struct RefreshCommand: ParsableCommand {
   private func refresh(_ name: Profile.Name, _ profiles: ProfileSet, _ world: World)
     throws(Failure) -> SessionFlow.Outcome
   {
-    var target = try SignInTarget(name, of: profiles, in: world)
-    target.surroundings.usesDeviceCode = way.deviceCode
+    var target = try signIn.target(named: name, of: profiles, in: world)
     target.surroundings.isForClients = true
     if force { target.surroundings.renewedSince = world.now }
     return try target.signIn(in: world)

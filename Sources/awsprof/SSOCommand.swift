@@ -40,9 +40,7 @@ struct SSOPopulateCommand: ParsableCommand {
     help: ArgumentHelp("The profiles' region instead of the sso_region.", valueName: "region"))
   var region: String?
 
-  @OptionGroup var way: DeviceCodeOptions
-
-  @OptionGroup var log: LogOptions
+  @OptionGroup var signIn: SignInOptions
 
   func validate() throws {
     if let region, region.isEmpty || !Region.isWellFormed(region) {
@@ -51,7 +49,7 @@ struct SSOPopulateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let world = try log.world()
+    let world = try signIn.log.world()
     let profiles = world.readProfiles()
     let portal = try Self.portal(session, in: profiles)
     // Before anybody is asked for anything.
@@ -70,13 +68,13 @@ struct SSOPopulateCommand: ParsableCommand {
     var surroundings = Surroundings(
       profiles: profiles, environment: world.environment,
       profile: profiles.profile(for: .none) ?? Profile(name: "default"), region: portal.region)
-    surroundings.usesDeviceCode = way.deviceCode
+    surroundings.usesDeviceCode = signIn.deviceCode
     surroundings.random = SignInTarget.random()
     let flow: SSODirectoryFlow
     do {
       flow = try SSODirectoryFlow(portal, surroundings)
     } catch {
-      throw Failure(error.description, hint: error.remedy)
+      throw Failure(error)
     }
     let performer = Performer(world, runsProcess: false)
     let outcome = try performer.run(flow)

@@ -91,7 +91,7 @@ struct SignInProgram: ~Copyable {
     } catch {
       throw Failure("an action cannot be written down for awsprof-signin")
     }
-    guard send(line) else { throw Self.gone }
+    guard Disk.write(line, to: actions) else { throw Self.gone }
   }
 
   /// The next event, where there is one already.
@@ -108,18 +108,6 @@ struct SignInProgram: ~Copyable {
 
   /// It has not answered, although its own limits are long over.
   static var silent: Failure { Failure("awsprof-signin does not answer", hint: "try again") }
-
-  private func send(_ bytes: [UInt8]) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { buffer in
-        Disk.retrying { System.write(actions, buffer.baseAddress, buffer.count) }
-      }
-      guard written > 0 else { return false }
-      rest = rest.dropFirst(written)
-    }
-    return true
-  }
 
   private mutating func nextLine() throws(Failure) -> [UInt8]? {
     while true {

@@ -20,17 +20,16 @@ struct SignInTarget {
   }
 
   /// The profile of that name, or without one what a command would use here.
-  init(named name: String?, in world: World) throws(Failure) {
-    let profiles = world.readProfiles()
+  init(named name: Profile.Name?, of profiles: ProfileSet, in world: World) throws(Failure) {
     if let name {
-      try self.init(Profile.Name(name), of: profiles, in: world)
+      try self.init(name, of: profiles, in: world)
     } else {
       try self.init(currentOf: profiles, in: world)
     }
   }
 
   /// What a command would use here, in the environment as it is.
-  init(currentOf profiles: ProfileSet, in world: World) throws(Failure) {
+  private init(currentOf profiles: ProfileSet, in world: World) throws(Failure) {
     let selection = Selection(in: world.environment)
     guard let profile = profiles.profile(for: selection) else {
       throw ExportLines.unknown(selection.name, in: profiles)
@@ -46,7 +45,7 @@ struct SignInTarget {
     do {
       session = try profiles.session(for: selection, in: environment)
     } catch {
-      throw Failure(error.description, hint: error.remedy)
+      throw Failure(error)
     }
     var own = environment
     // A variable that holds the region of an earlier choice is not this profile's, unless it has none.
@@ -79,7 +78,7 @@ struct SignInTarget {
     do {
       return try SessionFlow(session, surroundings)
     } catch {
-      throw Failure(error.description, hint: error.remedy)
+      throw Failure(error)
     }
   }
 
@@ -91,7 +90,7 @@ struct SignInTarget {
       flow = IdentityFlow(
         credentials, try surroundings.client(.sts, region: surroundings.region))
     } catch {
-      throw Failure(error.description, hint: error.remedy)
+      throw Failure(error)
     }
     return try Performer(world, runsProcess: false).run(flow)
   }

@@ -22,13 +22,12 @@ struct WhoamiCommand: ParsableCommand {
   @Flag(help: "JSON, as 'aws sts get-caller-identity' prints it.")
   var json = false
 
-  @OptionGroup var way: DeviceCodeOptions
-  @OptionGroup var log: LogOptions
+  @OptionGroup var signIn: SignInOptions
 
   func run() throws {
-    let world = try log.world()
-    var target = try SignInTarget(named: name, in: world)
-    target.surroundings.usesDeviceCode = way.deviceCode
+    let world = try signIn.log.world()
+    let target = try signIn.target(
+      named: name.map { Profile.Name($0) }, of: world.readProfiles(), in: world)
     let identity = try target.identity(in: world)
     try Output.print(json ? Self.json(identity) : Self.text(identity))
   }
@@ -40,10 +39,10 @@ struct WhoamiCommand: ParsableCommand {
   }
 
   private static func json(_ identity: IdentityFlow.Identity) -> String {
-    let members: [(String, PythonJSON.Value?)] = [
-      ("UserId", .string(identity.userID)), ("Account", .string(identity.account)),
-      ("Arn", .string(identity.arn)),
-    ]
-    return PythonJSON.text(members.map { (key: $0.0, value: $0.1) }, .spaced) + "\n"
+    PythonJSON.text(
+      [
+        ("UserId", .string(identity.userID)), ("Account", .string(identity.account)),
+        ("Arn", .string(identity.arn)),
+      ], .spaced) + "\n"
   }
 }
