@@ -28,7 +28,7 @@ struct CacheClaim: ~Copyable {
 
   static func attempt(_ file: CacheFile, in store: CacheStore) -> Attempt {
     let folder = store.folders.directory(of: file)
-    guard store.makeFolder(folder) == nil else { return .impossible }
+    guard WholeFile.makeFolder(folder) == nil else { return .impossible }
     let path = store.folders.path(of: file) + ".lock"
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)

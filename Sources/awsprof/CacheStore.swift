@@ -28,29 +28,17 @@ struct CacheStore {
     )
   }
 
-  /// Writes a file whole or not at all: a new one beside it, on the disk, then the name moves over.
-  ///
-  /// Whenever it is killed, readers find the old entry or the new one (botocore utils.py:JSONFileCache does the same).
-  /// Returns why it did not work.
+  /// Writes a file whole or not at all (botocore utils.py:JSONFileCache does the same); says why it did not work.
   func write(_ contents: SealedText, to file: CacheFile) -> String? {
     let folder = folders.directory(of: file)
-    if let reason = makeFolder(folder) { return reason }
-    var path = Array("\(folder)/tmpXXXXXX.tmp".utf8CString)
-    let descriptor = mkstemps(&path, 4)
-    guard descriptor >= 0 else { return System.reason(errno) }
-    let isWritten =
-      Disk.write(Array(contents.revealed.utf8), to: descriptor) && fsync(descriptor) == 0
-    var code = errno
-    close(descriptor)
-    if isWritten {
-      if rename(path, folders.path(of: file)) == 0 {
-        syncFolder(folder)
-        return nil
-      }
-      code = errno
+    if let reason = WholeFile.makeFolder(folder) { return reason }
+    if let reason = WholeFile.replace(
+      folders.path(of: file), in: folder, with: Array(contents.revealed.utf8))
+    {
+      return reason
     }
-    unlink(path)
-    return System.reason(code)
+    syncFolder(folder)
+    return nil
   }
 
   /// What came of removing a file.
@@ -64,16 +52,6 @@ struct CacheStore {
   func remove(_ path: String) -> Removal {
     if unlink(path) == 0 { return .removed }
     return errno == ENOENT ? .absent : .failed(reason: System.reason(errno))
-  }
-
-  /// Makes the folder and those above it that are missing, for nobody else to look into; says why it cannot.
-  func makeFolder(_ path: String) -> String? {
-    if mkdir(path, 0o700) == 0 || errno == EEXIST { return nil }
-    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
-      return System.reason(errno)
-    }
-    if let reason = makeFolder(String(path[..<slash])) { return reason }
-    return mkdir(path, 0o700) == 0 || errno == EEXIST ? nil : System.reason(errno)
   }
 
   /// The new name is on the disk too; where a file system cannot do that, the entry is lost with the power, not broken.

@@ -11,7 +11,7 @@ import Profiles
 
 /// Reads files.
 ///
-/// There is no function here that makes one: ``CacheStore`` does for a sign-in, and ``NewFile`` where a person names one.
+/// There is no function here that makes one: ``WholeFile`` does for a sign-in, and ``NewFile`` where a person names one.
 enum Disk {
   /// The largest `config` or `credentials` that is read: 50,000 profiles take 10 MiB.
   static let configLimit = 32 << 20

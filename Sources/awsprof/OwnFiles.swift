@@ -64,44 +64,19 @@ struct OwnFiles {
   }
 }
 
-/// Replaces a file as a whole, or leaves it as it is.
+/// The file under the state folder, which is the person's alone or is not written.
 private enum StateFile {
   static func replace(_ path: String, with bytes: [UInt8]) {
-    guard let folder = folder(of: path), makeFolder(folder) else { return }
-    let temporary = folder + "/.new." + String(getpid())
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let descriptor = Disk.retrying { open(temporary, flags, 0o600) }
-    guard descriptor >= 0 else { return }
-    let isWritten =
-      bytes.withUnsafeBytes { System.write(descriptor, $0.baseAddress, $0.count) } == bytes.count
-      && fsync(descriptor) == 0
-    close(descriptor)
-    if !isWritten || rename(temporary, path) != 0 { unlink(temporary) }
+    guard let folder = WholeFile.folder(of: path), makeFolder(folder) else { return }
+    _ = WholeFile.replace(path, in: folder, with: bytes)
   }
 
   /// The folder of the person alone; one that others may write to, or that is a link, is left alone.
   private static func makeFolder(_ path: String) -> Bool {
     guard !path.split(separator: "/").contains(".aws") else { return false }
-    if mkdir(path, 0o700) != 0, errno == ENOENT, let above = folder(of: path) {
-      _ = makeFolders(above)
-      mkdir(path, 0o700)
-    }
+    _ = WholeFile.makeFolder(path)
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return false }
     return status.st_uid == getuid() && status.st_mode & 0o022 == 0
-  }
-
-  /// The folders above it, as every program makes them.
-  private static func makeFolders(_ path: String) -> Bool {
-    if mkdir(path, 0o700) == 0 || errno == EEXIST { return true }
-    guard errno == ENOENT, let above = folder(of: path), makeFolders(above) else { return false }
-    return mkdir(path, 0o700) == 0
-  }
-
-  private static func folder(of path: String) -> String? {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {
-      return nil
-    }
-    return String(path[..<slash])
   }
 }
