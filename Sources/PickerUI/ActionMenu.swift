@@ -4,7 +4,7 @@ import Profiles
 
 /// What can be done at this moment, each deed with its key: over the list, or over a page.
 ///
-/// A deed is offered where ``Picker/can(_:on:)`` says so; its key and its sentence are those of the table of keys.
+/// A deed is offered where ``Picker/can(_:on:_:)`` says so; its key and its sentence are those of the table of keys.
 package struct ActionMenu: Equatable, Sendable {
   /// The page that it lies over; `nil` over the list.
   package let page: PageView?
@@ -31,10 +31,11 @@ package struct ActionMenu: Equatable, Sendable {
 extension Picker {
   /// The rows of a menu, in the order of the table of keys.
   func rows(of menu: ActionMenu) -> [ActionMenu.Row] {
+    let item = menu.page.flatMap(item(under:))
     var rows: [ActionMenu.Row] = []
     for binding in KeyBindings.all where binding.scopes.isDisjoint(with: [.emptyFilter, .signIn]) {
       let action = binding.action
-      guard can(action, on: menu.page) else { continue }
+      guard can(action, on: menu.page, item) else { continue }
       rows.append(
         ActionMenu.Row(action: action, key: key(of: action, in: menu), sentence: binding.help))
     }
@@ -51,8 +52,7 @@ extension Picker {
   }
 
   /// Whether an action is a deed, rather than a movement or the editing of what is typed, and has anything to do.
-  private func can(_ action: Action, on page: PageView?) -> Bool {
-    let item = page.flatMap { lines(of: $0.page).item(at: $0.cursor) }
+  private func can(_ action: Action, on page: PageView?, _ item: DetailItem?) -> Bool {
     switch action {
     case .choose: return profile != nil && page?.page.isOfProfile != false
     case .regions, .copyName: return profile != nil
@@ -74,11 +74,6 @@ extension Picker {
       return false
     }
   }
-
-  /// How many rows of a menu there is room for.
-  func room(of menu: ActionMenu) -> Int {
-    Frame(rows: rows(of: menu).count, columns: 0, in: size).rows.count
-  }
 }
 
 // MARK: - Keys
@@ -87,7 +82,7 @@ extension Picker {
   mutating func handle(_ key: Key, in menu: ActionMenu) -> Effect? {
     var menu = menu
     let rows = rows(of: menu)
-    let room = room(of: menu)
+    let room = frame(of: rows).rows.count
     // Nothing is typed here: a letter is what it is on the pages.
     guard
       let action = keys.action(of: key, in: menu.page == nil ? .lists : .pages)

@@ -22,13 +22,8 @@ package struct ClientRow: Sendable {
     client = view.client.shown
     profile =
       view.exists ? view.selection.name.text : view.selection == .none ? "(none)" : "(not there)"
-    if let setting = view.region.setting {
-      region = setting.text.map { $0.isEmpty ? "(empty)" : $0 } ?? "(a block)"
-      regionPlace = setting.origin.description
-    } else {
-      region = view.asksMetadataForRegion ? "(asks EC2)" : "(none)"
-      regionPlace = "-"
-    }
+    region = view.region.shown(to: view.client)
+    regionPlace = view.region.setting?.origin.description ?? "-"
     switch view.session {
     case .success(let session):
       let step = session.steps(in: shelf, now: now).first
@@ -51,5 +46,13 @@ package struct ClientRow: Sendable {
       "\(view.client.shown): asks the next provider, because \($0.sentence)"
     }
     return errors + [passed].compactMap(\.self)
+  }
+}
+
+extension Region {
+  /// The region's name, or why there is none.
+  func shown(to client: Client) -> String {
+    guard let setting else { return client.asksMetadataForRegion ? "(asks EC2)" : "(none)" }
+    return setting.text.map { $0.isEmpty ? "(empty)" : $0 } ?? "(a block)"
   }
 }

@@ -13,12 +13,15 @@ struct Consequences {
   let before: Environment
   let glyphs: Glyphs
 
+  /// The shell as it would be.
+  var after: Environment { change.applied(to: before) }
+
   /// As many lines as it takes in so many columns.
   func lines(in columns: Int) -> [StyledText] {
     if let refusal = change.refusal {
       return StyledText("\(Self.head)refused: \(refusal)", .problem).wrapped(to: columns)
     }
-    let outranking = Outranking.all(in: change.applied(to: before)).flatMap {
+    let outranking = Outranking.all(in: after).flatMap {
       StyledText("     \(glyphs.problem) \($0.sentence)", .problem).wrapped(to: columns)
     }
     return flow(columns) + outranking

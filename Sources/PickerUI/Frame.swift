@@ -9,7 +9,7 @@ struct Frame: Equatable {
 
   /// For so many rows and columns, as far as there is room.
   init(rows wantedRows: Int, columns wantedColumns: Int, in size: Screen.Size) {
-    isFramed = size.columns >= 60 && size.rows >= 16
+    isFramed = size.isRoomy
     guard isFramed else {
       rows = 1..<max(2, size.rows - 1)
       columns = 0..<size.columns

@@ -7,7 +7,7 @@ import Profiles
 extension Inspection {
   var clients: [DetailItem] {
     guard let examination else { return [.text(StyledText("  reading the files ...", .quiet))] }
-    let after = consequences.change.applied(to: environment)
+    let after = consequences.after
     return Client.allCases.flatMap { client in
       items(ClientView(client, of: examination.set(of: client), in: after))
     }

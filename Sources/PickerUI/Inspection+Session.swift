@@ -93,7 +93,7 @@ extension Inspection {
     if let obstacle = session?.obstacle(in: shelf, now: now) {
       items.append(.line(StyledText("\(glyphs.problem) \(Self.sentence(obstacle))", .problem)))
     }
-    for outranking in Outranking.all(in: consequences.change.applied(to: environment)) {
+    for outranking in Outranking.all(in: consequences.after) {
       items.append(.line(StyledText("\(glyphs.problem) \(outranking.sentence)", .problem)))
     }
     if items.isEmpty { items = [.line(StyledText("  this profile has no problems", .quiet))] }

@@ -67,8 +67,7 @@ struct Inspection: Sendable {
 extension Picker {
   /// What there is to say about the profile under the cursor.
   var inspection: Inspection? {
-    guard hits.indices.contains(cursor) else { return nil }
-    let index = hits[cursor].index
+    guard let index = profileIndex else { return nil }
     let profile = profiles.profile(at: index)
     return Inspection(
       profile: profile, outcome: sessions[index], refusal: profiles.refusalError,

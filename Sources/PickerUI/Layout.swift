@@ -32,11 +32,10 @@ package struct Layout: Equatable, Sendable {
 
   package init(_ size: Screen.Size, noticeRows: Int = 0) {
     self.size = size
-    let isRoomy = size.columns >= 60 && size.rows >= 16
-    hasColumnHeads = isRoomy
-    isSideBySide = isRoomy && size.columns >= Self.wide
+    hasColumnHeads = size.isRoomy
+    isSideBySide = size.isRoomy && size.columns >= Self.wide
     let first = min(2 + noticeRows, max(0, size.rows - 2))
-    let top = isRoomy ? first + 1 : first
+    let top = size.isRoomy ? first + 1 : first
     let bottom = max(top, size.rows - 1)
     if isSideBySide {
       let split = size.columns - max(50, size.columns * 2 / 5)
@@ -44,10 +43,10 @@ package struct Layout: Equatable, Sendable {
       detail = Pane(rows: first..<bottom, columns: split..<size.columns)
       return
     }
-    let wanted = isRoomy ? min(14, (size.rows - 4) * 9 / 20) : 0
+    let wanted = size.isRoomy ? min(14, (size.rows - 4) * 9 / 20) : 0
     let split = bottom - min(wanted, bottom - top)
     list = Pane(rows: top..<split, columns: 0..<size.columns)
-    detail = isRoomy ? Pane(rows: split..<bottom, columns: 0..<size.columns) : nil
+    detail = size.isRoomy ? Pane(rows: split..<bottom, columns: 0..<size.columns) : nil
   }
 
   package var isTooSmall: Bool {

@@ -92,7 +92,7 @@ extension Picker {
 
 extension [Int] {
   /// Sorted by a key; equals stay as they stand.
-  fileprivate func sorted(by key: (Int) -> some Comparable) -> [Int] {
+  func sorted(by key: (Int) -> some Comparable) -> [Int] {
     map { (key($0), $0) }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
   }
 }

@@ -16,7 +16,7 @@ extension Picker {
       }
       return
     }
-    let search = search
+    let (search, columns, currentName) = (search, columns, currentName)
     for (offset, row) in visibleRows.enumerated() {
       let line = rows.lowerBound + offset
       switch row {
@@ -24,12 +24,17 @@ extension Picker {
         screen.put(
           StyledText("\(heading)", .strong) + StyledText("  \(count)", .quiet), row: line,
           column: 1, width: layout.list.columns.count - 1)
-      case .hit(let place): draw(place, at: line, search, on: &screen)
+      case .hit(let place):
+        draw(
+          place, at: line, search, columns,
+          isCurrent: profiles.name(at: hits[place].index) == currentName,
+          on: &screen)
       }
     }
   }
 
   private func drawHeads(on screen: inout Screen) {
+    let columns = columns
     let heads = [("PROFILE", columns.name)] + columns.others.map { ($0.column.head, $0.width) }
     var column = Columns.margin
     for (head, width) in heads {
@@ -40,20 +45,22 @@ extension Picker {
     }
   }
 
-  private func draw(_ place: Int, at row: Int, _ search: Search, on screen: inout Screen) {
+  private func draw(
+    _ place: Int, at row: Int, _ search: Search, _ columns: Columns, isCurrent: Bool,
+    on screen: inout Screen
+  ) {
     let index = hits[place].index
-    let name = profiles.name(at: index)
     let isSelected = place == cursor
     if isSelected {
       screen.fill(row: row, columns: layout.list.columns, isSelected: true)
       screen.put(StyledText(">", .strong), row: row, column: 1, isSelected: true)
     }
-    if name == currentName {
+    if isCurrent {
       screen.put(StyledText("*", .strong), row: row, column: 0, isSelected: isSelected)
     }
     let found = search.highlights(ofRow: index, of: table.count)
     var column = Columns.margin
-    for cell in cells(ofProfile: index) {
+    for cell in cells(ofProfile: index, columns) {
       screen.put(
         Visible(cell.text), style: cell.style, row: row, column: column, width: cell.width - 1,
         highlights: cell.field.flatMap { found[$0] } ?? [], isSelected: isSelected)
@@ -68,30 +75,28 @@ extension Picker {
     var field: Query.Field?
   }
 
-  private func cells(ofProfile index: Int) -> [Cell] {
-    let columns = columns
+  private func cells(ofProfile index: Int, _ columns: Columns) -> [Cell] {
     let name = Cell(
       text: profiles.name(at: index).text, width: columns.name, style: nameStyle(ofProfile: index),
       field: .name)
-    return [name] + columns.others.map { cell(ofProfile: index, $0.column, width: $0.width) }
-  }
-
-  private func cell(ofProfile index: Int, _ column: Column, width: Int) -> Cell {
-    switch column {
-    case .account:
-      return Cell(text: kindAndAccount(ofProfile: index).1 ?? "-", width: width, field: .account)
-    case .role:
-      let role = session(ofProfile: index)?.success?.roleName
-      return Cell(text: role ?? "-", width: width, field: .role)
-    case .kind: return Cell(text: kindAndAccount(ofProfile: index).0.word, width: width)
-    case .region:
-      let region = profiles.profile(at: index).text("region")
-      return Cell(text: region ?? "-", width: width, field: .region)
-    case .session:
-      let words = words(ofProfile: index)
-      let text = columns.isStatusShort ? words.short : words.sentence
-      return Cell(text: text, width: width, style: words.style)
-    }
+    let (kind, account) = kindAndAccount(ofProfile: index)
+    return [name]
+      + columns.others.map { column, width in
+        switch column {
+        case .account: return Cell(text: account ?? "-", width: width, field: .account)
+        case .role:
+          let role = session(ofProfile: index)?.success?.roleName
+          return Cell(text: role ?? "-", width: width, field: .role)
+        case .kind: return Cell(text: kind.word, width: width)
+        case .region:
+          let region = profiles.profile(at: index).text("region")
+          return Cell(text: region ?? "-", width: width, field: .region)
+        case .session:
+          let words = words(ofProfile: index)
+          let text = columns.isStatusShort ? words.short : words.sentence
+          return Cell(text: text, width: width, style: words.style)
+        }
+      }
   }
 
   /// The colour that the person gave the profile, if any.

@@ -7,7 +7,8 @@ import Profiles
 extension Picker {
   func draw(_ menu: ActionMenu, on screen: inout Screen) {
     let rows = rows(of: menu)
-    let frame = frame(of: menu, rows)
+    let frame = frame(of: rows)
+    let keyWidth = keyWidth(rows)
     let name = profile.map { ": \($0.name)" } ?? ""
     screen.draw(frame, title: "what can be done now\(name)", setup.glyphs)
     let top = max(0, min(menu.top, rows.count - frame.rows.count))
@@ -20,7 +21,7 @@ extension Picker {
           StyledText(">", .strong), row: line, column: frame.columns.lowerBound, isSelected: true)
       }
       screen.put(
-        StyledText(row.key, .strong).padded(to: keyWidth(rows)) + StyledText(row.sentence),
+        StyledText(row.key, .strong).padded(to: keyWidth) + StyledText(row.sentence),
         row: line, column: frame.columns.lowerBound + 2, width: frame.columns.count - 3,
         isSelected: isSelected)
     }
@@ -29,15 +30,14 @@ extension Picker {
   }
 
   /// The row of a menu that stands on a line of the screen.
-  func row(of menu: ActionMenu, atLine line: Int) -> Int? {
-    let rows = rows(of: menu)
-    let frame = frame(of: menu, rows)
+  func row(of menu: ActionMenu, _ rows: [ActionMenu.Row], atLine line: Int) -> Int? {
+    let frame = frame(of: rows)
     let top = max(0, min(menu.top, rows.count - frame.rows.count))
     let place = top + line - frame.rows.lowerBound
     return frame.rows.contains(line) && rows.indices.contains(place) ? place : nil
   }
 
-  private func frame(of menu: ActionMenu, _ rows: [ActionMenu.Row]) -> Frame {
+  func frame(of rows: [ActionMenu.Row]) -> Frame {
     let widest = rows.reduce(0) { max($0, Visible.width(of: $1.sentence)) }
     return Frame(rows: rows.count, columns: keyWidth(rows) + widest + 4, in: size)
   }

@@ -68,8 +68,6 @@ extension OwnSetting {
       })
   }
 
-  static func name(ofKeysFor action: Action) -> String { "keys.\(action.rawValue)" }
-
   /// One of a few words.
   private static func word<Value: CaseIterable & RawRepresentable<String> & Sendable>(
     _ key: String, _ field: Field<Value>, _ sentence: String

@@ -5,10 +5,10 @@ import Profiles
 
 /// A page that fills the screen: its title and the names of its neighbours, its lines, the cursor, the keys.
 extension Picker {
-  func draw(_ view: PageView, on screen: inout Screen) {
+  /// All of it but the last row, which is the footer's or a question's.
+  func draw(_ view: PageView, _ page: PageLines, on screen: inout Screen) {
     screen.drawBar(title(of: view.page), right: keys.hint(of: .back, in: .pages, "back"), row: 0)
     let room = pageRows
-    let page = lines(of: view.page)
     let top = max(0, min(view.top, page.lines.count - room))
     let hasCursor = !page.stops.isEmpty
     for (offset, line) in page.lines.dropFirst(top).prefix(room).enumerated() {
@@ -22,9 +22,19 @@ extension Picker {
         screen.put(StyledText(">", .strong), row: 1 + offset, column: 0, isSelected: true)
       }
     }
-    let place =
-      page.lines.count > room ? "\(min(page.lines.count, top + room))/\(page.lines.count) " : ""
-    drawFooter(right: matches(view, in: page) + place, on: &screen)
+  }
+
+  /// What a frame lies over.
+  func drawGround(_ view: PageView?, on screen: inout Screen) {
+    if let view { draw(view, lines(of: view.page), on: &screen) } else { drawList(on: &screen) }
+  }
+
+  /// How far down it is, and which match: `match 2/5 22/105`.
+  func position(of view: PageView, in page: PageLines) -> String {
+    let room = pageRows
+    let count = page.lines.count
+    let top = max(0, min(view.top, count - room))
+    return matches(view, in: page) + (count > room ? "\(min(count, top + room))/\(count) " : "")
   }
 
   private func title(of page: PageView.Page) -> StyledText {
@@ -44,7 +54,7 @@ extension Picker {
   }
 
   func footer(of view: PageView) -> [Action] {
-    let item = lines(of: view.page).item(at: view.cursor)
+    let item = item(under: view)
     var actions: [Action] = view.search == nil ? [] : [.nextMatch]
     if case .details = view.page { actions += [.choose, .nextPage] }
     if item?.link != nil { actions.append(.follow) }

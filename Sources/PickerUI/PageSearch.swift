@@ -6,14 +6,17 @@ package struct PageSearch: Equatable, Sendable {
   /// The line where it was found last, until the cursor moves elsewhere.
   package internal(set) var line: Int?
 
+  private let ignoresCase: Bool
+  private let wanted: [Unicode.Scalar]
+
   package init(_ text: String) {
     self.text = text
+    ignoresCase = !text.unicodeScalars.contains { $0.properties.isUppercase }
+    wanted = Self.folded(text, ignoresCase)
   }
 
   /// The places in a line, counted in scalars.
   func ranges(in line: StyledText) -> [Range<Int>] {
-    let ignoresCase = !text.unicodeScalars.contains { $0.properties.isUppercase }
-    let wanted = Self.folded(text, ignoresCase)
     let all = line.spans.flatMap { Self.folded($0.text, ignoresCase) }
     guard !wanted.isEmpty else { return [] }
     var ranges: [Range<Int>] = []

@@ -110,6 +110,12 @@ extension Picker {
     }
   }
 
+  /// What the cursor of a page is on.
+  func item(under view: PageView) -> DetailItem? {
+    let items = items(of: view.page)
+    return items.indices.contains(view.cursor) ? items[view.cursor] : nil
+  }
+
   func lines(of page: PageView.Page) -> PageLines {
     PageLines(items(of: page), columns: size.columns - 1)
   }

@@ -19,7 +19,7 @@ extension Picker {
     case .page(let view), .copying(let view): view.page.needsExamination
     case .searching(let searching): searching.view.page.needsExamination
     case .regions(let regions): regions.choice.map(Self.needsExamination) ?? false
-    case .list, .confirming, .menu, .renewing, .signIn: false
+    case .list, .doubting, .menu, .signIn: false
     }
   }
 

@@ -45,11 +45,10 @@ extension Picker {
       if case .regions = focus { focus = .regions(regions) }
       return effect
     case .page(let view): return handle(key, on: view)
-    case .confirming(let choice): return confirm(choice, key)
+    case .doubting(let choice, let doubt): return decide(choice, doubt, key)
     case .copying(let view): return copy(key, from: view)
     case .menu(let menu): return handle(key, in: menu)
     case .searching(let searching): return handle(key, searching: searching)
-    case .renewing(let choice): return renew(choice, key)
     case .signIn(let pane): return handle(key, in: pane)
     }
   }
@@ -161,10 +160,10 @@ extension Picker {
 
   /// Uses the profile under the cursor, at once or after a question.
   mutating func choose(_ region: RegionChoice) -> Effect? {
-    guard let profile, hits.indices.contains(cursor) else { return .beep }
-    let choice = Choice(profile: profile.name, region: region)
-    if asks(beforeProfile: hits[cursor].index) {
-      focus = .confirming(choice)
+    guard let profileIndex else { return .beep }
+    let choice = Choice(profile: profiles.name(at: profileIndex), region: region)
+    if asks(beforeProfile: profileIndex) {
+      focus = .doubting(choice, .isToBeConfirmed)
       return nil
     }
     return use(choice)
@@ -177,13 +176,18 @@ extension Picker {
     return nil
   }
 
-  /// `y` and nothing else means yes: an Enter may be one too many.
-  private mutating func confirm(_ choice: Choice, _ key: Key) -> Effect? {
+  /// `y` means yes; an Enter may be one too many, and does nothing.
+  private mutating func decide(_ choice: Choice, _ doubt: Doubt, _ key: Key) -> Effect? {
     if keys.action(of: key, in: .pages) == .quit { return .cancel }
     focus = .list
-    if key == .character("y") { return use(choice) }
-    message = "'\(choice.profile)' was not used"
-    return nil
+    switch (doubt, key) {
+    case (.isToBeConfirmed, .character("y")): return use(choice)
+    case (.hasEnded, .character("y")): return begin(choice.profile, .usual, using: choice)
+    case (.hasEnded, .character("n")): return .choose(choice)
+    default:
+      message = "'\(choice.profile)' was not used"
+      return nil
+    }
   }
 
   mutating func openRegions() -> Effect? {

@@ -39,19 +39,19 @@ extension Picker {
       focus = .page(view)
       return nil
     case .menu(let menu): return handle(mouse, in: menu)
-    case .confirming, .copying, .searching, .renewing, .signIn: return nil
+    case .doubting, .copying, .searching, .signIn: return nil
     }
   }
 
   private mutating func handle(_ mouse: Mouse, in menu: ActionMenu) -> Effect? {
     var menu = menu
     let rows = rows(of: menu)
-    let room = room(of: menu)
+    let room = frame(of: rows).rows.count
     switch mouse.deed {
     case .wheelUp: menu.move(by: -Self.wheelRows, of: rows.count, rows: room)
     case .wheelDown: menu.move(by: Self.wheelRows, of: rows.count, rows: room)
     case .click, .doubleClick:
-      guard let place = row(of: menu, atLine: mouse.row) else { return nil }
+      guard let place = row(of: menu, rows, atLine: mouse.row) else { return nil }
       menu.cursor = place
       if mouse.deed == .doubleClick { return run(rows[place].action, over: menu.page) }
     }

@@ -30,8 +30,8 @@ extension Picker {
     case .search:
       focus = .searching(PageSearching(before: view.withoutSearch, view: view.withoutSearch))
       return nil
-    case .nextMatch: return findNext(view, backwards: false)
-    case .previousMatch: return findNext(view, backwards: true)
+    case .nextMatch: return findNext(view, lines, backwards: false)
+    case .previousMatch: return findNext(view, lines, backwards: true)
     case .nextPage: return turn(view, by: 1)
     case .previousPage: return turn(view, by: -1)
     case .follow: return follow(view, lines)
@@ -113,7 +113,7 @@ extension Picker {
       guard let text, !text.isEmpty else { return }
       choices.append(CopyChoice(letter: letter, word: word, content: .text(text)))
     }
-    let item = lines(of: view.page).item(at: view.cursor)
+    let item = item(under: view)
     if case .details = view.page, let profile, let session = inspection?.session {
       offer("n", "name", profile.name.text)
       offer("a", "account", session.account(in: shelf))

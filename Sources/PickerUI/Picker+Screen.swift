@@ -15,23 +15,24 @@ extension Picker {
     case .list:
       drawList(on: &screen)
       drawFooter(on: &screen)
-    case .confirming(let choice):
+    case .doubting(let choice, let doubt):
       drawList(on: &screen)
-      drawQuestion(choice, on: &screen)
+      drawQuestion(choice, doubt, on: &screen)
     case .regions(let regions): draw(regions, on: &screen)
-    case .page(let view): draw(view, on: &screen)
+    case .page(let view):
+      let page = lines(of: view.page)
+      draw(view, page, on: &screen)
+      drawFooter(right: position(of: view, in: page), on: &screen)
     case .copying(let view):
-      draw(view, on: &screen)
+      drawGround(view, on: &screen)
       drawCopyChoices(view, on: &screen)
     case .searching(let searching):
-      draw(searching.view, on: &screen)
-      drawSearch(searching, on: &screen)
+      let page = lines(of: searching.view.page)
+      draw(searching.view, page, on: &screen)
+      drawSearch(searching, page, on: &screen)
     case .menu(let menu):
-      if let page = menu.page { draw(page, on: &screen) } else { drawList(on: &screen) }
+      drawGround(menu.page, on: &screen)
       draw(menu, on: &screen)
-    case .renewing(let choice):
-      drawList(on: &screen)
-      drawRenewal(choice, on: &screen)
     case .signIn(let pane): draw(pane, on: &screen)
     }
     return screen
@@ -64,16 +65,10 @@ extension Picker {
     _ field: TextField, note: String = "", count: String, on screen: inout Screen
   ) {
     screen.put(StyledText("> ", .strong), row: 1, column: 0)
-    let before = Visible(String(field.beforeCaret))
     let room = max(1, size.columns - 4 - count.count - note.count)
-    // The end that is being typed stays in sight.
-    let hidden = max(0, before.width - room)
-    let text = Visible(field.text).dropping(columns: hidden)
-    screen.put(text, style: .plain, row: 1, column: 2, width: room)
+    screen.put(field, row: 1, column: 2, width: room)
     let right = StyledText(note, .strong) + StyledText(count, .quiet)
     screen.put(right, row: 1, column: max(0, size.columns - right.width - 1))
-    let caret = before.dropping(columns: hidden).width
-    screen.cursor = Screen.Position(row: 1, column: min(size.columns - 1, 2 + caret))
   }
 
   /// The keys that work now, from the table of keys; a message takes their place.
@@ -103,7 +98,7 @@ extension Picker {
     case .page(let view): footer(of: view)
     case .menu: [.choose, .up, .back, .quit]
     case .signIn(let pane): footer(of: pane)
-    case .confirming, .copying, .searching, .renewing: []
+    case .doubting, .copying, .searching: []
     }
   }
 
@@ -150,7 +145,7 @@ extension Picker {
 
   private var scope: KeyBinding.Scope {
     switch focus {
-    case .list, .regions, .confirming, .renewing: .lists
+    case .list, .regions, .doubting: .lists
     case .signIn: .signIn
     case .page, .copying, .menu, .searching: .pages
     }
@@ -158,21 +153,19 @@ extension Picker {
 
   private var isInMenu: Bool { if case .menu = focus { true } else { false } }
 
-  /// The last question before a profile that asks.
-  private func drawQuestion(_ choice: Choice, on screen: inout Screen) {
-    let account =
-      hits.indices.contains(cursor) ? kindAndAccount(ofProfile: hits[cursor].index).1 : nil
-    let place = account.map { " in account \($0)" } ?? ""
-    let text =
-      " \(setup.glyphs.problem) use '\(choice.profile)'\(place)?  y uses it, any other key does not"
-    drawAtBottom(StyledText(text, .problem), on: &screen)
-  }
-
-  /// The question before a profile is used whose session has ended.
-  private func drawRenewal(_ choice: Choice, on screen: inout Screen) {
-    let text =
-      " \(setup.glyphs.problem) the session of '\(choice.profile)' has ended:  y signs in first, n uses it as it is, any other key neither"
-    drawAtBottom(StyledText(text, .problem), on: &screen)
+  /// The question before a profile is used.
+  private func drawQuestion(_ choice: Choice, _ doubt: Doubt, on screen: inout Screen) {
+    let question: String
+    switch doubt {
+    case .isToBeConfirmed:
+      let account = profileIndex.flatMap { kindAndAccount(ofProfile: $0).1 }
+      let place = account.map { " in account \($0)" } ?? ""
+      question = "use '\(choice.profile)'\(place)?  y uses it, any other key does not"
+    case .hasEnded:
+      question =
+        "the session of '\(choice.profile)' has ended:  y signs in first, n uses it as it is, any other key neither"
+    }
+    drawAtBottom(StyledText(" \(setup.glyphs.problem) \(question)", .problem), on: &screen)
   }
 
   private func drawCopyChoices(_ view: PageView, on screen: inout Screen) {
@@ -193,6 +186,16 @@ extension Picker {
 }
 
 extension Screen {
+  /// What is typed, the end that is being typed in sight, and the cursor at its caret.
+  mutating func put(_ field: TextField, row: Int, column: Int, width room: Int) {
+    let before = Visible(String(field.beforeCaret))
+    let hidden = max(0, before.width - room)
+    let text = Visible(field.text).dropping(columns: hidden)
+    put(text, style: .plain, row: row, column: column, width: room)
+    let caret = column + before.dropping(columns: hidden).width
+    cursor = Position(row: row, column: min(size.columns - 1, caret))
+  }
+
   /// A line in the look of the bar: a title at the left, something at the right if it fits.
   mutating func drawBar(_ left: StyledText, right: String, row: Int) {
     fill(row: row, style: .bar)

@@ -54,9 +54,8 @@ extension Picker {
   }
 
   /// To the next line where it is found, or the one before; round the end of the page.
-  mutating func findNext(_ view: PageView, backwards: Bool) -> Effect? {
+  mutating func findNext(_ view: PageView, _ lines: PageLines, backwards: Bool) -> Effect? {
     guard let search = view.search else { return .beep }
-    let lines = lines(of: view.page)
     let line = view.line(in: lines)
     var view = view
     let isFound =
@@ -83,20 +82,14 @@ extension Picker {
   }
 
   /// What is typed, in the place of the footer.
-  func drawSearch(_ searching: PageSearching, on screen: inout Screen) {
+  func drawSearch(_ searching: PageSearching, _ page: PageLines, on screen: inout Screen) {
     let row = size.rows - 1
     screen.fill(row: row, style: .bar)
-    let right = matches(searching.view, in: lines(of: searching.view.page))
-    let before = Visible(String(searching.field.beforeCaret))
-    let room = max(1, size.columns - 3 - right.utf8.count)
-    let hidden = max(0, before.width - room)
+    let right = matches(searching.view, in: page)
     screen.put(StyledText("/", .strong), row: row, column: 0)
-    screen.put(
-      Visible(searching.field.text).dropping(columns: hidden), style: .plain, row: row, column: 1,
-      width: room)
+    let room = max(1, size.columns - 3 - right.utf8.count)
+    screen.put(searching.field, row: row, column: 1, width: room)
     screen.put(
       StyledText(right, .bar), row: row, column: max(0, size.columns - right.utf8.count))
-    let caret = 1 + before.dropping(columns: hidden).width
-    screen.cursor = Screen.Position(row: row, column: min(size.columns - 1, caret))
   }
 }

@@ -29,21 +29,8 @@ extension Picker {
     guard let index = profiles.place(of: choice.profile), hasEnded(index) else {
       return .choose(choice)
     }
-    focus = .renewing(choice)
+    focus = .doubting(choice, .hasEnded)
     return nil
-  }
-
-  /// `y` signs in, `n` does not; an Enter may be one too many, and does neither.
-  mutating func renew(_ choice: Choice, _ key: Key) -> Effect? {
-    if keys.action(of: key, in: .pages) == .quit { return .cancel }
-    focus = .list
-    switch key {
-    case .character("y"): return begin(choice.profile, .usual, using: choice)
-    case .character("n"): return .choose(choice)
-    default:
-      message = "'\(choice.profile)' was not used"
-      return nil
-    }
   }
 
   mutating func begin(
@@ -61,14 +48,8 @@ extension Picker {
     let isOpen = openSignIn == name
     switch progress {
     case .working, .waiting: break
-    case .asking, .inviting:
-      signIns[name]?.code = MFACode()
-      if isOpen { break }
-      if attended == name, hasListOrPage {
-        open(name)
-      } else {
-        message = "'\(name)' \(progress.wish): Ctrl-R on it"
-      }
+    case .asking: call(for: name, "asks for an MFA code")
+    case .inviting: call(for: name, "waits for a page to be opened")
     case .done(let sentence):
       signIns[name] = nil
       closePane(of: name)
@@ -79,6 +60,17 @@ extension Picker {
       if !isOpen { message = "'\(name)': \(trouble.sentence)" }
     }
     return nil
+  }
+
+  /// Shows what a sign-in wants of a person, or says so where another thing has the keyboard.
+  private mutating func call(for name: Profile.Name, _ wish: String) {
+    signIns[name]?.code = MFACode()
+    if openSignIn == name { return }
+    if attended == name, hasListOrPage {
+      open(name)
+    } else {
+      message = "'\(name)' \(wish): Ctrl-R on it"
+    }
   }
 
   /// Whether a client could do nothing with the session before somebody signs in, or would have to itself.
@@ -93,15 +85,15 @@ extension Picker {
 
   /// Whether the profile under the cursor has a session that ends, and can be had anew.
   var canSignIn: Bool {
-    guard hits.indices.contains(cursor) else { return false }
-    if case .permanent = status(ofProfile: hits[cursor].index) { return false }
+    guard let profileIndex else { return false }
+    if case .permanent = status(ofProfile: profileIndex) { return false }
     return true
   }
 
   /// Whether the footer offers to sign in to the profile under the cursor.
   var offersSignIn: Bool {
-    guard hits.indices.contains(cursor) else { return false }
-    return switch status(ofProfile: hits[cursor].index) {
+    guard let profileIndex else { return false }
+    return switch status(ofProfile: profileIndex) {
     case .expired, .neverSignedIn, .notCached, .expiring, .corrupt: true
     case .permanent, .live, .renewable, .unknown, .broken: false
     }
@@ -123,7 +115,7 @@ extension Picker {
   private var hasListOrPage: Bool {
     switch focus {
     case .list, .page: true
-    case .regions, .confirming, .copying, .searching, .menu, .renewing, .signIn: false
+    case .regions, .doubting, .copying, .searching, .menu, .signIn: false
     }
   }
 
@@ -137,16 +129,5 @@ extension Picker {
 
   private mutating func closePane(of name: Profile.Name) {
     if case .signIn(let pane) = focus, pane.profile == name { focus = pane.focusAfter }
-  }
-}
-
-extension SignInState.Progress {
-  /// What it waits for, of a person.
-  fileprivate var wish: String {
-    switch self {
-    case .asking: "asks for an MFA code"
-    case .inviting: "waits for a page to be opened"
-    case .working, .waiting, .done, .failed: "goes on"
-    }
   }
 }

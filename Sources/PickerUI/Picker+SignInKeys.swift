@@ -15,7 +15,7 @@ extension Picker {
       focus = pane.focusAfter
       return nil
     }
-    if case .asking = state.progress, let text = key.text {
+    if case .asking = state.progress, let text = key.typed {
       return signIns[pane.profile]?.code.insert(text) == true ? nil : .beep
     }
     let action = keys.action(of: key, in: .signIn)
@@ -83,17 +83,6 @@ extension Picker {
     case .working, .waiting: [.back, .details]
     case .failed: [.signIn, .back]
     case .done, nil: [.back]
-    }
-  }
-}
-
-extension Key {
-  /// What the key types.
-  fileprivate var text: String? {
-    switch self {
-    case .character(let scalar): String(scalar)
-    case .paste(let text): text
-    default: nil
     }
   }
 }

@@ -11,9 +11,11 @@ package struct Picker: Sendable {
   /// What the picker is told at its start and never changes.
   package struct Setup: Sendable {
     /// The shell as it is.
-    package var environment: Environment
+    package let environment: Environment
     /// What a choice of a profile and a region does to the shell.
-    package var change: @Sendable (Profile.Name, _ region: String?) -> ShellChange
+    package let change: @Sendable (Profile.Name, _ region: String?) -> ShellChange
+    /// The shell as it will be after a choice, but for the profile and the region.
+    let environmentAfter: Environment
     /// The client that is answered for.
     package var client = Client.boto3
     package var glyphs: Glyphs = .unicode
@@ -32,10 +34,8 @@ package struct Picker: Sendable {
     ) {
       self.environment = environment
       self.change = change
+      environmentAfter = change("-", nil).applied(to: environment)
     }
-
-    /// The shell as it will be after a choice, but for the profile and the region.
-    var environmentAfter: Environment { change("-", nil).applied(to: environment) }
   }
 
   /// What has the keyboard.
@@ -43,18 +43,24 @@ package struct Picker: Sendable {
     case list
     case regions(RegionList)
     case page(PageView)
-    /// Whether a profile that asks is really meant.
-    case confirming(Choice)
+    /// Whether a profile is used, and how.
+    case doubting(Choice, Doubt)
     /// What of the profile to copy, before the page is there again.
     case copying(PageView)
     /// What is searched for on a page, while it is typed.
     case searching(PageSearching)
     /// What can be done, of which one is to be chosen.
     case menu(ActionMenu)
-    /// Whether a session that has ended is renewed before it is used.
-    case renewing(Choice)
     /// What a sign-in asks or shows.
     case signIn(SignInPane)
+  }
+
+  /// Why a profile is not used at once.
+  package enum Doubt: Equatable, Sendable {
+    /// The person's settings want a yes.
+    case isToBeConfirmed
+    /// Its session has ended, and could be renewed first.
+    case hasEnded
   }
 
   package let setup: Setup
@@ -119,10 +125,11 @@ package struct Picker: Sendable {
     }
   }
 
+  /// Which profile of the files is under the cursor.
+  var profileIndex: Int? { hits.indices.contains(cursor) ? hits[cursor].index : nil }
+
   /// The profile under the cursor.
-  package var profile: Profile? {
-    hits.indices.contains(cursor) ? profiles.profile(at: hits[cursor].index) : nil
-  }
+  package var profile: Profile? { profileIndex.map { profiles.profile(at: $0) } }
 
   package var layout: Layout { Layout(size, noticeRows: notices.isEmpty || size.rows < 8 ? 0 : 1) }
 
@@ -193,9 +200,7 @@ package struct Picker: Sendable {
   /// Seconds until the words on the screen change by themselves; `nil` where they do not.
   package var secondsUntilChange: Double? {
     var statuses = visibleProfiles.map(status(ofProfile:))
-    for outcome in [
-      currentSession, hits.indices.contains(cursor) ? sessions[hits[cursor].index] : nil,
-    ] {
+    for outcome in [currentSession, profileIndex.flatMap { sessions[$0] }] {
       guard case .success(let session)? = outcome else { continue }
       statuses += session.steps(in: shelf, now: now).map(\.status)
     }

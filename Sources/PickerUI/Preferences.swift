@@ -25,7 +25,7 @@ package struct Preferences: Sendable {
   package var escape: EscapeUse = .leave
   package internal(set) var keepsRecents = true
   /// What the shell's function is called; which names a shell takes is not known here.
-  package internal(set) var functionName = "awsp"
+  package internal(set) var functionName = usualFunctionName
   package internal(set) var keys = KeyMap.usual
   package internal(set) var rules: [ProfileRule] = []
   /// Where each setting of the file is written, by ``OwnSetting/name``.
@@ -45,21 +45,26 @@ package struct Preferences: Sendable {
   package init(_ reading: Reading) {
     for complaint in reading.complaints { complaints.append(complaint.description) }
     for section in reading.sections { take(section, in: reading.file) }
-    keys = KeyMap(wishes) { wish, words in
-      let name = OwnSetting.name(ofKeysFor: wish.action)
-      let place = places[name].map { "\($0): " } ?? ""
-      complaints.append("\(place)\(wish.action.rawValue): \(words)")
-      places[name] = nil
+    if !wishes.isEmpty {
+      keys = KeyMap(wishes) { wish, words in refuse("keys", wish.action.rawValue, words) }
     }
   }
 
   /// Takes back the function's name, because no shell could use it.
   package mutating func refuseFunctionName(_ words: String) {
-    let place = places["shell.function"].map { "\($0): " } ?? ""
-    complaints.append("\(place)function: \(words)")
-    places["shell.function"] = nil
-    functionName = Preferences().functionName
+    refuse("shell", "function", words)
+    functionName = Self.usualFunctionName
   }
+
+  /// Says why a setting does not count, and that it is the usual one again.
+  private mutating func refuse(_ section: String, _ key: String, _ words: String) {
+    let name = "\(section).\(key)"
+    let place = places[name].map { "\($0): " } ?? ""
+    complaints.append("\(place)\(key): \(words)")
+    places[name] = nil
+  }
+
+  private static let usualFunctionName = "awsp"
 }
 
 /// Whether Esc in an empty filter leaves the picker.

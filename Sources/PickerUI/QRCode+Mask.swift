@@ -47,11 +47,12 @@ extension QRCode {
   private static func falseEyes(_ line: [Bool]) -> Int {
     let eye = [true, false, true, true, true, false, true]
     let light = [false, false, false, false]
+    let (before, after) = (eye + light, light + eye)
     var penalty = 0
     for start in 0...(line.count - 11) {
-      let part = Array(line[start..<start + 11])
-      if part == eye + light { penalty += 40 }
-      if part == light + eye { penalty += 40 }
+      let part = line[start..<start + 11]
+      if part.elementsEqual(before) { penalty += 40 }
+      if part.elementsEqual(after) { penalty += 40 }
     }
     return penalty
   }

@@ -87,14 +87,11 @@ extension Recents {
   /// The rule is zoxide's: how often, four times that within an hour, twice within a day, half of it within a week, else a
   /// quarter.
   func names(at moment: Timestamp) -> [Profile.Name] {
-    let scored = entries.map { entry in
-      (entry.name, score: Double(entry.count) * Self.weight(moment.seconds - entry.moment.seconds))
-    }
     // Of equals the later one: the entries are in that order.
-    return scored.enumerated().sorted { one, other in
-      one.element.score == other.element.score
-        ? one.offset < other.offset : one.element.score > other.element.score
-    }.map(\.element.0)
+    Array(entries.indices).sorted(by: { place in
+      let entry = entries[place]
+      return -Double(entry.count) * Self.weight(moment.seconds - entry.moment.seconds)
+    }).map { entries[$0].name }
   }
 
   private static func weight(_ age: Double) -> Double {

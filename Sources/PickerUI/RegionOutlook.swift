@@ -33,11 +33,12 @@ struct RegionOutlook {
   }
 
   private static func words(_ region: Region, _ client: Client) -> (String, String) {
+    let name = region.shown(to: client)
     guard let setting = region.setting else {
-      return client.asksMetadataForRegion
-        ? ("(asks EC2)", "nobody names one") : ("(none)", client.withoutRegion.message)
+      return (
+        name, client.asksMetadataForRegion ? "nobody names one" : client.withoutRegion.message
+      )
     }
-    let name = setting.text.map { $0.isEmpty ? "(empty)" : $0 } ?? "(a block)"
     let loser = setting.hidden.first { $0.value != setting.value && $0.origin.location != nil }
     let hides = loser.map { ", hides \($0.origin)" } ?? ""
     let origin =
@@ -68,15 +69,5 @@ struct RegionOutlook {
 extension RegionOutlook.Group {
   fileprivate var names: String {
     clients == Client.allCases ? "every client" : clients.map(\.shown).joined(separator: "; ")
-  }
-}
-
-extension Picker {
-  /// What each client would make of a choice, by the files as each reads them where they have been read so.
-  func outlook(of choice: RegionChoice, for profile: Profile) -> RegionOutlook {
-    let after = consequences(of: choice, for: profile).change.applied(to: setup.environment)
-    return RegionOutlook(in: after) { client in
-      examination?.set(of: client) ?? profiles
-    }
   }
 }

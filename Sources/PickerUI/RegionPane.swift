@@ -66,9 +66,11 @@ extension Picker {
   private func regionConsequences(_ regions: RegionList) -> [StyledText] {
     guard size.rows >= 12, let profile, let choice = regions.choice else { return [] }
     let rule = StyledText(String(repeating: setup.glyphs.rule, count: size.columns), .quiet)
-    let lines = consequences(of: choice, for: profile).lines(in: size.columns)
-    let change = lines.prefix(max(1, size.rows / 4))
-    let clients = outlook(of: choice, for: profile).lines(in: size.columns)
+    let consequences = consequences(of: choice, for: profile)
+    let change = consequences.lines(in: size.columns).prefix(max(1, size.rows / 4))
+    // By the files as each client reads them, where they have been read so.
+    let outlook = RegionOutlook(in: consequences.after) { examination?.set(of: $0) ?? profiles }
+    let clients = outlook.lines(in: size.columns)
     // Half of the screen is for the list.
     return [rule] + change + clients.prefix(max(0, size.rows / 2 - 1 - change.count))
   }

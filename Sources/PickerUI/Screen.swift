@@ -13,6 +13,9 @@ package struct Screen: Equatable, Sendable {
       self.rows = rows
       self.columns = columns
     }
+
+    /// Whether there is room for headings and frames.
+    var isRoomy: Bool { columns >= 60 && rows >= 16 }
   }
 
   package struct Cell: Equatable, Sendable {

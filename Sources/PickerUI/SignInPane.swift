@@ -11,14 +11,14 @@ extension Picker {
     let lines = lines(of: pane, columns: columns)
     let frame = Frame(rows: lines.count, columns: columns, in: size)
     if frame.isFramed, frame.rows.count == lines.count {
-      if let view = pane.back { draw(view, on: &screen) } else { drawList(on: &screen) }
+      drawGround(pane.back, on: &screen)
       screen.draw(frame, title: title, setup.glyphs)
       for (row, line) in zip(frame.rows, lines) {
         screen.put(line, row: row, column: frame.columns.lowerBound, width: columns)
       }
     } else {
       let lines = self.lines(of: pane, columns: size.columns - 2)
-      let room = max(1, size.rows - 2)
+      let room = pageRows
       let top = max(0, min(pane.top, lines.count - room))
       screen.drawBar(StyledText("awsprof > \(title)", .bar), right: "Esc back", row: 0)
       for (offset, line) in lines.dropFirst(top).prefix(room).enumerated() {
@@ -31,7 +31,7 @@ extension Picker {
 
   /// How far the lines can be scrolled where the pane fills the screen.
   func longestScroll(of pane: SignInPane) -> Int {
-    max(0, lines(of: pane, columns: size.columns - 2).count - max(1, size.rows - 2))
+    max(0, lines(of: pane, columns: size.columns - 2).count - pageRows)
   }
 
   private func lines(of pane: SignInPane, columns: Int) -> [StyledText] {
@@ -121,9 +121,7 @@ extension Picker {
   private func withCode(
     _ page: SignInState.Page, _ columns: Int, _ text: (Int) -> [StyledText]
   ) -> [StyledText] {
-    guard page.code != nil, let grid = grid(of: page.address), let width = grid.first?.width else {
-      return text(columns)
-    }
+    guard let grid = grid(of: page), let width = grid.first?.width else { return text(columns) }
     let beside = columns - width - 2
     if beside >= 30, grid.count + 4 <= size.rows {
       let lines = text(beside)
@@ -137,11 +135,11 @@ extension Picker {
       ? lines + grid + [""] : lines
   }
 
-  /// The QR code of an address, two modules a cell one above the other; none where a cell cannot show half of it.
+  /// The QR code of a page's address, two modules a cell one above the other; none where a cell cannot show half of it.
   ///
   /// Light modules are drawn, as for a dark background, and with the light theme the dark ones.
-  private func grid(of address: String) -> [StyledText]? {
-    guard let halves = setup.glyphs.halves, let code = QRCode(address) else { return nil }
+  private func grid(of page: SignInState.Page) -> [StyledText]? {
+    guard let halves = setup.glyphs.halves, let code = page.picture else { return nil }
     let rim = 2
     let drawsDark = setup.preferences.theme == .light
     let places = -rim..<code.side + rim

@@ -45,9 +45,13 @@ package struct SignInState: Equatable, Sendable {
     /// The code that the page shows; without one the browser of this machine comes back by itself.
     package let code: String?
 
+    /// The address of a page with a code, for the camera of a telephone.
+    let picture: QRCode?
+
     package init(address: String, code: String?) {
       self.address = address
       self.code = code
+      picture = code == nil ? nil : QRCode(address)
     }
   }
 
