@@ -10,7 +10,7 @@ from pathlib import Path
 import program
 import pytest
 from servers import Answer, answer_file
-from test_refresh import folder, moto, refresh, said, stub  # noqa: F401
+from test_refresh import folder, moto, refresh, refresh_unattended, said, stub  # noqa: F401
 from test_sessions import run
 
 CODE = "#!/bin/sh\necho asked >>{home}/asked\nenv >{home}/env\necho ' 123456'\n"
@@ -44,14 +44,7 @@ def test_a_program_prints_the_code_and_nobody_is_asked(home, stub):
 def test_a_code_that_sts_refuses_is_not_fetched_again(home, stub):
     """The program would print the same one, for half a minute."""
     server = stub(answers((403, "wrong-code.xml")))
-    done = subprocess.run(
-        [str(program.binary()), "refresh", "admin"],
-        env=program.environment(home, AWSPROF_NOW=None, AWS_ENDPOINT_URL_STS=server.url),
-        capture_output=True,
-        start_new_session=True,
-        timeout=20,
-        check=False,
-    )
+    done = refresh_unattended(home, "admin", url=server.url)
     text = said(done)
     assert "STS does not take that code" in text and "there is no terminal to ask on" in text
     assert (home / "asked").read_text() == "asked\n" and "123456" not in text
@@ -66,14 +59,7 @@ def test_a_program_that_fails_is_said_without_its_line(script, words, home, stub
     if script:
         (home / "code").write_text(script)
         (home / "code").chmod(0o755)
-    done = subprocess.run(
-        [str(program.binary()), "refresh", "admin"],
-        env=program.environment(home, AWSPROF_NOW=None, AWS_ENDPOINT_URL_STS="http://127.0.0.1:1"),
-        capture_output=True,
-        start_new_session=True,
-        timeout=20,
-        check=False,
-    )
+    done = refresh_unattended(home, "admin", url="http://127.0.0.1:1")
     text = done.stderr.decode()
     assert f"awsprof_mfa_process for profile 'admin' {words}" in text and "--secret" not in text and done.returncode == 1
 

@@ -95,6 +95,18 @@ def refresh(home: Path, *arguments: str, url: str, **env: str | None) -> subproc
     )
 
 
+def refresh_unattended(home: Path, name: str, *, url: str) -> subprocess.CompletedProcess[bytes]:
+    """Where there is no terminal to ask on."""
+    return subprocess.run(
+        [str(program.binary()), "refresh", name],
+        env=program.environment(home, AWSPROF_NOW=None, AWS_ENDPOINT_URL_STS=url),
+        capture_output=True,
+        start_new_session=True,
+        timeout=20,
+        check=False,
+    )
+
+
 def said(done: subprocess.CompletedProcess[bytes]) -> str:
     assert done.stdout == b"", "stdout belongs to the shell"
     text = done.stderr.decode()
@@ -267,14 +279,7 @@ def test_nobody_listens(folder):
 
 
 def test_without_a_terminal_there_is_no_code(folder, moto):
-    done = subprocess.run(
-        [str(program.binary()), "refresh", "admin"],
-        env=program.environment(folder, AWSPROF_NOW=None, AWS_ENDPOINT_URL_STS=moto.url),
-        capture_output=True,
-        start_new_session=True,
-        timeout=20,
-        check=False,
-    )
+    done = refresh_unattended(folder, "admin", url=moto.url)
     assert "there is no terminal to ask on" in said(done) and done.returncode == 1
 
 

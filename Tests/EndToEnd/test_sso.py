@@ -122,13 +122,18 @@ def test_with_a_code_and_botocore_uses_the_token(name, file, folder, stub):
     assert re.search(rf"^{name} .* live [78]h", listed, re.M), listed
 
 
-def test_a_token_that_has_ended_is_renewed_without_a_person(folder, stub):
-    server = stub(Portal())
+def put_renewable_token(folder: Path) -> None:
+    """One that has ended, with what renews it."""
     cache = folder / ".aws/sso/cache"
     cache.mkdir(parents=True)
     token = json.loads(answer_file("token-ended.json"))
     token["registrationExpiresAt"] = "2036-01-01T00:00:00Z"
     (cache / TOKEN).write_text(json.dumps(token))
+
+
+def test_a_token_that_has_ended_is_renewed_without_a_person(folder, stub):
+    server = stub(Portal())
+    put_renewable_token(folder)
     assert refresh(folder, "dev", url=server.url, **urls(server.url)).returncode == 0
     assert paths(server) == ["/token", "/federation/credentials"]
     assert json.loads(server.asked[0].body)["refreshToken"] == "EXAMPLEREFRESHTOKEN-old"
@@ -137,11 +142,7 @@ def test_a_token_that_has_ended_is_renewed_without_a_person(folder, stub):
 def test_a_token_that_botocore_renewed_is_used_without_asking(folder, stub):
     """The other direction: botocore's own token provider writes, awsprof shows and uses."""
     server = stub(Portal())
-    cache = folder / ".aws/sso/cache"
-    cache.mkdir(parents=True)
-    token = json.loads(answer_file("token-ended.json"))
-    token["registrationExpiresAt"] = "2036-01-01T00:00:00Z"
-    (cache / TOKEN).write_text(json.dumps(token))
+    put_renewable_token(folder)
     code = "import boto3; print(boto3.Session(profile_name='dev').get_credentials().get_frozen_credentials().access_key)"
     env = program.environment(folder, **urls(server.url))
     subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, timeout=60, check=True)

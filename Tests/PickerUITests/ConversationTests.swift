@@ -22,11 +22,7 @@ struct ConversationTests {
       readCaches(&conversation)
       text += conversation.text + Conversation.prompt + "\n"
     }
-    if ProcessInfo.processInfo.environment["AWSPROF_RECORD"] == "1" {
-      try text.write(to: Self.file, atomically: true, encoding: .utf8)
-    }
-    let recorded = try String(contentsOf: Self.file, encoding: .utf8)
-    #expect(recorded == text)
+    try Golden.check(text, Self.file)
     #expect(text.utf8.allSatisfy { $0 < 0x80 })
   }
 

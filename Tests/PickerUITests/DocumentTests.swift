@@ -71,7 +71,7 @@ struct DocumentTests {
     var text = try text(of: path)
     let from = try #require(text.range(of: start)).upperBound
     let to = try #require(text.range(of: end)).lowerBound
-    if ProcessInfo.processInfo.environment["AWSPROF_RECORD"] == "1" {
+    if Golden.isRecording {
       text.replaceSubrange(from..<to, with: words())
       try text.write(
         to: Self.root.appendingPathComponent(path), atomically: true, encoding: .utf8)

@@ -16,9 +16,7 @@ struct ScreenTests {
   @Test("the screen is as recorded, text and look", arguments: GoldenScreen.all())
   func golden(_ golden: GoldenScreen) throws {
     let screen = try golden.picker().screen()
-    if ProcessInfo.processInfo.environment["AWSPROF_RECORD"] == "1" {
-      try golden.record(screen)
-    }
+    if Golden.isRecording { try golden.record(screen) }
     #expect(GoldenScreen.planes(of: screen) == golden.planes)
     check(screen)
   }
