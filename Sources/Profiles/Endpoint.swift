@@ -131,7 +131,7 @@ package struct EndpointResolver: Sendable {
   }
 
   /// The regions that `sts_regional_endpoints = legacy` sends to the global endpoint (args.py:LEGACY_GLOBAL_STS_REGIONS).
-  private static let legacyRegions = [
+  package static let legacyRegions = [
     "ap-northeast-1", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "aws-global",
     "ca-central-1", "eu-central-1", "eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3",
     "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2",

@@ -47,7 +47,7 @@ package indirect enum Session: Sendable {
       case boto = "boto-config"
 
       /// Which of the two files that is, if it is one of them.
-      var file: SourceFile.Kind? {
+      package var file: SourceFile.Kind? {
         switch self {
         case .credentials: .credentials
         case .config: .config

@@ -76,12 +76,9 @@ struct BrowserAuthorization: Flow {
     }
     let grant = OIDC.Grant.authorizationCode(
       code: SealedText(code), verifier: verifier, redirectURI: redirectURI)
-    var call = Call(
-      "CreateToken", OIDC.createToken(grant, registration, client),
-      maxAttempts: client.maxAttempts)
-    let step = call.handle(.begun)
+    let call = client.call("CreateToken", OIDC.createToken(grant, registration, client))
     state = .asking(call)
-    return step
+    return .act(call.first)
   }
 
   private var redirectURI: String { "http://127.0.0.1:\(port)/oauth/callback" }

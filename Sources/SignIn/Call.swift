@@ -21,6 +21,9 @@ struct Call: Sendable {
     self.maxAttempts = maxAttempts
   }
 
+  /// What it begins with.
+  var first: Deed { .perform(.send(request)) }
+
   mutating func handle(_ happening: Happening) -> Step<Response> {
     switch happening {
     case .event(.answered(let response)) where (200..<300).contains(response.status):
@@ -33,7 +36,7 @@ struct Call: Sendable {
       return retry(if: trouble.mayMend)
         ?? .failed(.unreachable(operation: operation, host: request.host, trouble))
     case .begun, .paused:
-      return .act(.perform(.send(request)))
+      return .act(first)
     default:
       return .failed(.unexpected(operation))
     }

@@ -45,9 +45,7 @@ package struct ConsoleFlow: Flow {
         ("sessionToken", .string(token.revealed)),
       ], .minified)
     let query = FormText.encoded([("Action", "getSigninToken"), ("Session", session)])
-    call = Call(
-      "getSigninToken", client.request(.get, "/federation?\(query)"),
-      maxAttempts: client.maxAttempts)
+    call = client.call("getSigninToken", client.request(.get, "/federation?\(query)"))
   }
 
   package mutating func handle(_ happening: Happening, now _: Timestamp) -> Step<SealedText> {

@@ -53,10 +53,9 @@ struct ContainerStage: Stage {
     request.route.usesProxy = false
     request.route.connectSeconds = 2
     request.route.totalSeconds = 2
-    var call = Call(Self.operation, request, maxAttempts: 3)
-    let step = call.handle(.begun)
+    let call = Call(Self.operation, request, maxAttempts: 3)
     self.call = call
-    return step.orElse { EndpointFile.made(of: $0, from: Self.operation) }
+    return .act(call.first)
   }
 
   /// Over plain HTTP a token goes to this machine and to the addresses of ECS and EKS only.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ConfigFiles
 import Crypto
 import Profiles
 import SignInWire
@@ -36,7 +37,7 @@ enum DPoP {
     for (place, byte) in random.prefix(16).enumerated() {
       if [4, 6, 8, 10].contains(place) { text += "-" }
       let byte = place == 6 ? byte & 0x0F | 0x40 : place == 8 ? byte & 0x3F | 0x80 : byte
-      text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      text += byte.hexadecimal(width: 2)
     }
     return text
   }

@@ -21,10 +21,9 @@ struct DeviceAuthorization: Flow {
     self.registration = registration
     self.client = client
     state = .starting(
-      Call(
+      client.call(
         "StartDeviceAuthorization",
-        OIDC.startDeviceAuthorization(registration, startURL: startURL, client),
-        maxAttempts: client.maxAttempts))
+        OIDC.startDeviceAuthorization(registration, startURL: startURL, client)))
   }
 
   mutating func handle(_ happening: Happening, now _: Timestamp) -> Step<Response> {
@@ -37,13 +36,12 @@ struct DeviceAuthorization: Flow {
           show($0)
         }
       }
-    case .showing(let device), .pausing(let device):
-      if case .showing = state { return pause(device) }
+    case .showing(let device): return pause(device)
+    case .pausing(let device):
       let request = OIDC.createToken(.deviceCode(device.deviceCode), registration, client)
-      var call = Call("CreateToken", request, maxAttempts: client.maxAttempts)
-      let step = call.handle(.begun)
+      let call = client.call("CreateToken", request)
       state = .asking(call, device)
-      return step
+      return .act(call.first)
     case .asking(var call, let device):
       let step = call.handle(happening)
       state = .asking(call, device)

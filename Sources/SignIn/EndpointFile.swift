@@ -3,12 +3,6 @@
 import Profiles
 import SignInWire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The JSON in which a container's endpoint and the EC2 metadata service hand out credentials.
 struct EndpointFile: Decodable {
   let AccessKeyId: String
@@ -18,8 +12,7 @@ struct EndpointFile: Decodable {
   let AccountId: String?
 
   static func made(of response: Response, from source: String) -> Step<Made> {
-    let data = Data(response.body.revealed.utf8)
-    guard let file = try? JSONDecoder().decode(EndpointFile.self, from: data) else {
+    guard let file = try? response.body.json(EndpointFile.self) else {
       return .failed(.unreadableAnswer(source, reason: "it is not the JSON of credentials"))
     }
     let end = file.Expiration.flatMap { try? Timestamp(parsing: $0) }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ConfigFiles
+
 /// The text of forms and queries: `Action=AssumeRole&Version=2011-06-15`.
 enum FormText {
   static func encoded(_ fields: [(String, String?)]) -> String {
@@ -47,8 +49,7 @@ enum FormText {
         UInt8(ascii: "_"), UInt8(ascii: "~"):
         result.unicodeScalars.append(Unicode.Scalar(byte))
       default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += byte < 16 ? "%0\(digits)" : "%\(digits)"
+        result += "%" + byte.hexadecimal(width: 2).uppercased()
       }
     }
     return result

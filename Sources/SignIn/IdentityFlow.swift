@@ -14,9 +14,7 @@ package struct IdentityFlow: Flow {
   private var call: Call
 
   package init(_ credentials: SigningKeys, _ client: ServiceClient) {
-    call = Call(
-      "GetCallerIdentity", STS.getCallerIdentity(with: credentials, client),
-      maxAttempts: client.maxAttempts)
+    call = client.call("GetCallerIdentity", STS.getCallerIdentity(with: credentials, client))
   }
 
   package mutating func handle(_ happening: Happening, now _: Timestamp) -> Step<Identity> {

@@ -54,7 +54,7 @@ struct LoginStage: Stage {
       guard let request = request(for: session, now) else {
         return .failed(.loginFile(login.cache, "dpopKey does not sign", login.profile))
       }
-      call = Call(Self.operation, request, maxAttempts: client.maxAttempts)
+      call = client.call(Self.operation, request)
     }
     let step = call.handle(happening)
     self.call = call

@@ -38,6 +38,50 @@ struct MFACode: Sendable {
   }
 }
 
+/// A call of STS that a person's code goes with, where a device is named.
+struct CallWithCode: Sendable {
+  private var code: MFACode?
+  private let operation: String
+  private var state = State.starting
+
+  private enum State {
+    case starting
+    case asking(MFACode)
+    case calling(Call)
+  }
+
+  init(_ code: MFACode?, _ operation: String) {
+    self.code = code
+    self.operation = operation
+  }
+
+  /// `call` is made with the code, once it has been asked for.
+  mutating func handle(_ happening: Happening, _ call: (SealedText?) -> Call) -> Step<Made> {
+    switch (state, happening) {
+    case (.starting, _):
+      guard let question = code?.ask() else { return begin(call(nil)) }
+      return ask(question)
+    case (.asking, .answered(let typed)): return code?.complain(of: typed) ?? begin(call(typed))
+    case (.asking(let code), _): return .failed(.nobodyToAsk(code.serial, code.profile))
+    case (.calling(var call), _):
+      let step = call.handle(happening)
+      state = .calling(call)
+      if let again = code?.askAgain(after: step) { return ask(again) }
+      return step.orElse { STSAnswer.made(of: $0, operation, retries: call.retries) }
+    }
+  }
+
+  private mutating func ask(_ question: Step<Made>) -> Step<Made> {
+    if let code { state = .asking(code) }
+    return question
+  }
+
+  private mutating func begin(_ call: Call) -> Step<Made> {
+    state = .calling(call)
+    return .act(call.first)
+  }
+}
+
 extension ServiceError {
   /// STS has no code of its own for it.
   fileprivate var isWrongCode: Bool {

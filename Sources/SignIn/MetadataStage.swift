@@ -94,9 +94,8 @@ struct MetadataStage: Stage {
     var request = request
     request.route.connectSeconds = seconds
     request.route.totalSeconds = seconds
-    var call = Call(Self.operation, request, maxAttempts: attempts)
-    let step = call.handle(.begun)
+    let call = Call(Self.operation, request, maxAttempts: attempts)
     state = next(call)
-    return step.orElse { _ in .failed(.unexpected(Self.operation)) }
+    return .act(call.first)
   }
 }

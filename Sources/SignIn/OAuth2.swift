@@ -8,14 +8,11 @@ enum OAuth2 {
   static func createOAuth2Token(
     clientID: String, refreshToken: SealedText, _ client: ServiceClient
   ) -> Request {
-    var request = client.request(.post, "/v1/token")
-    request.headers = [.init("Content-Type", "application/json")]
-    request.body = SealedText(
-      PythonJSON.text(
-        [
-          ("clientId", .string(clientID)), ("refreshToken", .string(refreshToken.revealed)),
-          ("grantType", .string("refresh_token")),
-        ], .spaced))
-    return request
+    client.post(
+      "/v1/token",
+      [
+        ("clientId", .string(clientID)), ("refreshToken", .string(refreshToken.revealed)),
+        ("grantType", .string("refresh_token")),
+      ])
   }
 }

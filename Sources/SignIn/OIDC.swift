@@ -17,11 +17,11 @@ enum OIDC {
   ) -> Request {
     // With an issuer it is a client of the flow in the browser (CLI v2 sso/utils.py).
     let browser: [(key: String, value: PythonJSON.Value?)] = [
-      ("grantTypes", .list([.string("authorization_code"), .string("refresh_token")])),
+      ("grantTypes", grantTypes),
       ("redirectUris", .list([.string(redirectURI)])), ("issuerUrl", issuer.map { .string($0) }),
     ]
-    return request(
-      client, "/client/register",
+    return client.post(
+      "/client/register",
       [
         ("clientName", .string(name)), ("clientType", .string("public")),
         ("scopes", scopes.isEmpty ? nil : .list(scopes.map { .string($0) })),
@@ -31,8 +31,8 @@ enum OIDC {
   static func startDeviceAuthorization(
     _ registration: SSORegistration, startURL: String, _ client: ServiceClient
   ) -> Request {
-    request(
-      client, "/device_authorization",
+    client.post(
+      "/device_authorization",
       [
         ("clientId", .string(registration.id)),
         ("clientSecret", .string(registration.secret.revealed)), ("startUrl", .string(startURL)),
@@ -57,8 +57,8 @@ enum OIDC {
       case .refreshToken(let token):
         [("grantType", .string("refresh_token")), ("refreshToken", .string(token.revealed))]
       }
-    return request(
-      client, "/token",
+    return client.post(
+      "/token",
       [
         ("clientId", .string(registration.id)),
         ("clientSecret", .string(registration.secret.revealed)),
@@ -68,12 +68,8 @@ enum OIDC {
   /// Where the browser comes back to, registered without the port that is only known later.
   static let redirectURI = "http://127.0.0.1/oauth/callback"
 
-  private static func request(
-    _ client: ServiceClient, _ path: String, _ members: [(key: String, value: PythonJSON.Value?)]
-  ) -> Request {
-    var request = client.request(.post, path)
-    request.headers = [.init("Content-Type", "application/json")]
-    request.body = SealedText(PythonJSON.text(members, .spaced))
-    return request
+  /// What a client of the flow in the browser asks to be granted.
+  static var grantTypes: PythonJSON.Value {
+    .list([.string("authorization_code"), .string("refresh_token")])
   }
 }

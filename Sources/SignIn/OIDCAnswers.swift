@@ -3,12 +3,6 @@
 import Profiles
 import SignInWire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What the services of SSO and sign-in answer: their JSON, by the names of its members.
 enum OIDCAnswers {
   struct Registration: Decodable {
@@ -80,9 +74,8 @@ enum OIDCAnswers {
     _: Answer.Type, _ response: Response, of operation: String,
     _ next: (Answer) -> Step<Outcome>
   ) -> Step<Outcome> {
-    let data = Data(response.body.revealed.utf8)
     // The decoder's words may quote a value: that it is not the expected JSON has to do.
-    guard let answer = try? JSONDecoder().decode(Answer.self, from: data) else {
+    guard let answer = try? response.body.json(Answer.self) else {
       return .failed(.unreadableAnswer(operation, reason: "it is not the JSON of \(operation)"))
     }
     return next(answer)

@@ -4,12 +4,6 @@ import ConfigFiles
 import Profiles
 import SignInWire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// `credential_process`: a program that prints credentials as JSON (botocore credentials.py:ProcessProvider).
 ///
 /// No client keeps its answer.
@@ -70,7 +64,7 @@ struct ProcessStage: Stage {
   {
     let answer: Answer
     do {
-      answer = try JSONDecoder().decode(Answer.self, from: Data(output.revealed.utf8))
+      answer = try output.json(Answer.self)
     } catch DecodingError.keyNotFound(let key, _) {
       throw Unusable(reason: "it lacks \(key.stringValue)")
     } catch {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import SignInWire
+import SignInWire
 
 /// The calls of the SSO portal, one function each under the API's own name; the token is the proof.
-package enum SSO {
+enum SSO {
   static func getRoleCredentials(
     account: String, role: String, token: SealedText, _ client: ServiceClient
   ) -> Request {
@@ -12,14 +12,14 @@ package enum SSO {
     )
   }
 
-  package static func listAccounts(after next: String?, token: SealedText, _ client: ServiceClient)
+  static func listAccounts(after next: String?, token: SealedText, _ client: ServiceClient)
     -> Request
   {
     request(
       .get, "/assignment/accounts", [("next_token", next), ("max_result", "100")], token, client)
   }
 
-  package static func listAccountRoles(
+  static func listAccountRoles(
     account: String, after next: String?, token: SealedText, _ client: ServiceClient
   ) -> Request {
     request(

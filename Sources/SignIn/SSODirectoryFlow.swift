@@ -120,10 +120,9 @@ package struct SSODirectoryFlow: Flow {
     guard pages <= Self.pageLimit else {
       return .failed(.unreadableAnswer(operation, reason: "its pages do not end"))
     }
-    var call = Call(operation, request, maxAttempts: client.maxAttempts)
-    let step = call.handle(.begun)
+    let call = client.call(operation, request)
     state = next(call)
-    return step.orElse { _ in .failed(.unexpected(operation)) }
+    return .act(call.first)
   }
 
   private var proof: SealedText { token ?? SealedText("") }

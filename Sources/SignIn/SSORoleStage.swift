@@ -17,20 +17,16 @@ struct SSORoleStage: Stage {
   var cache: CacheFile? { sso.roleCache }
   var restsOnSession: Bool { true }
 
-  func product(of contents: SealedText, at now: Timestamp) -> Product? {
-    RoleFile.credentials(of: contents, at: now).map { .credentials($0) }
-  }
-
   mutating func handle(_ happening: Happening, after before: Product?, now: Timestamp) -> Step<Made>
   {
     guard case .token(let token)? = before else { return .failed(.noCredentials(sso.profile)) }
     var call =
       call
-      ?? Call(
+      ?? client.call(
         "GetRoleCredentials",
         SSO.getRoleCredentials(
           account: sso.account.text ?? "", role: sso.role.text ?? "", token: token.accessToken,
-          client), maxAttempts: client.maxAttempts)
+          client))
     let step = call.handle(happening)
     self.call = call
     return step.orElse { response in
@@ -42,19 +38,14 @@ struct SSORoleStage: Stage {
 
   private func made(of keys: OIDCAnswers.RoleCredentials.Keys) -> Made {
     let end = Timestamp(seconds: keys.expiration / 1000)
-    let members: [(key: String, value: PythonJSON.Value?)] = [
-      ("AccessKeyId", .string(keys.accessKeyId)),
-      ("SecretAccessKey", .string(keys.secretAccessKey.revealed)),
-      ("SessionToken", .string(keys.sessionToken.revealed)), ("Expiration", .string(end.iso8601)),
-      ("AccountId", sso.account.text.map { .string($0) }),
-    ]
+    let made = SigningKeys(
+      accessKeyID: keys.accessKeyId, secretAccessKey: keys.secretAccessKey,
+      sessionToken: keys.sessionToken, expiration: end, account: sso.account.text)
     let text = PythonJSON.text(
-      [("ProviderType", .string("sso")), ("Credentials", .object(members))], .spaced)
-    return Made(
-      product: .credentials(
-        SigningKeys(
-          accessKeyID: keys.accessKeyId, secretAccessKey: keys.secretAccessKey,
-          sessionToken: keys.sessionToken, expiration: end, account: sso.account.text)),
-      contents: SealedText(text))
+      [
+        ("ProviderType", .string("sso")),
+        ("Credentials", made.members(expiration: end.iso8601)),
+      ], .spaced)
+    return Made(product: .credentials(made), contents: SealedText(text))
   }
 }

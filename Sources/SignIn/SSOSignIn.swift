@@ -13,10 +13,7 @@ struct SSOSignIn: Flow {
     let registration: SSORegistration
   }
 
-  let startURL: String
-  let region: String
-  let session: String?
-  let scopes: [String]
+  let portal: SSOPortal
   let client: ServiceClient
   let usesDeviceCode: Bool
   let random: [UInt8]
@@ -29,18 +26,11 @@ struct SSOSignIn: Flow {
     case lookingForRegistration
     case registering(Call)
     case keepingRegistration(SSORegistration)
-    case device(DeviceAuthorization, SSORegistration)
-    case browser(BrowserAuthorization, SSORegistration)
+    case authorizing(any Flow<Response>, SSORegistration)
   }
 
-  init(
-    startURL: String, region: String, session: String?, scopes: [String], client: ServiceClient,
-    usesDeviceCode: Bool, random: [UInt8]
-  ) {
-    self.startURL = startURL
-    self.region = region
-    self.session = session
-    self.scopes = scopes
+  init(_ portal: SSOPortal, _ client: ServiceClient, usesDeviceCode: Bool, random: [UInt8]) {
+    self.portal = portal
     self.client = client
     self.usesDeviceCode = usesDeviceCode
     self.random = random
@@ -65,21 +55,19 @@ struct SSOSignIn: Flow {
       state = .registering(call)
       return step.orElse { keep($0) }
     case .keepingRegistration(let registration): return authorize(with: registration, now)
-    case .device(var flow, let registration):
-      let step = flow.handle(happening, now: now)
-      state = .device(flow, registration)
-      return finish(step, registration, now)
-    case .browser(var flow, let registration):
-      let step = flow.handle(happening, now: now)
-      state = .browser(flow, registration)
-      return finish(step, registration, now)
+    case .authorizing(let flow, let registration):
+      return advance(flow, happening, registration, now)
     }
   }
 
   /// A registration that SSO does not know any more is made anew, once.
-  private mutating func finish(
-    _ step: Step<Response>, _ registration: SSORegistration, _ now: Timestamp
+  private mutating func advance(
+    _ flow: any Flow<Response>, _ happening: Happening, _ registration: SSORegistration,
+    _ now: Timestamp
   ) -> Step<Outcome> {
+    var flow = flow
+    let step = flow.handle(happening, now: now)
+    state = .authorizing(flow, registration)
     if isKept, case .failed(.service(let error)) = step, error.refusesClient {
       isKept = false
       return register(now)
@@ -90,22 +78,24 @@ struct SSOSignIn: Flow {
   /// Named by the scopes as they are configured: what stands in for none is in the request and the file, not in the name
   /// (AWS CLI v2 sso/utils.py:SSOTokenFetcherAuth._registration).
   private var file: CacheFile {
-    .ssoRegistration(region: region, scopes: scopes, session: session, startURL: startURL)
+    .ssoRegistration(
+      region: portal.region, scopes: portal.scopes, session: portal.session,
+      startURL: portal.startURL)
   }
 
   /// In the browser there are always scopes; the CLI's own is the one that reaches accounts.
   private var registeredScopes: [String] {
-    scopes.isEmpty && !usesDeviceCode ? ["sso:account:access"] : scopes
+    portal.scopes.isEmpty && !usesDeviceCode ? ["sso:account:access"] : portal.scopes
   }
 
   private mutating func register(_ now: Timestamp) -> Step<Outcome> {
-    let name = "awsprof-client-\(session ?? String(Int(now.seconds)))"
+    let name = "awsprof-client-\(portal.session ?? String(Int(now.seconds)))"
     let request = OIDC.registerClient(
-      name: name, scopes: registeredScopes, issuer: usesDeviceCode ? nil : startURL, client)
-    var call = Call("RegisterClient", request, maxAttempts: client.maxAttempts)
-    let step = call.handle(.begun)
+      name: name, scopes: registeredScopes, issuer: usesDeviceCode ? nil : portal.startURL,
+      client)
+    let call = client.call("RegisterClient", request)
     state = .registering(call)
-    return step.orElse { _ in .failed(.unexpected("RegisterClient")) }
+    return .act(call.first)
   }
 
   private mutating func keep(_ response: Response) -> Step<Outcome> {
@@ -124,17 +114,10 @@ struct SSOSignIn: Flow {
   private mutating func authorize(with registration: SSORegistration, _ now: Timestamp)
     -> Step<Outcome>
   {
-    let step: Step<Response>
-    if usesDeviceCode {
-      var flow = DeviceAuthorization(registration, startURL: startURL, client)
-      step = flow.handle(.begun, now: now)
-      state = .device(flow, registration)
-    } else {
-      var flow = BrowserAuthorization(
-        registration, scopes: registeredScopes, client, random: random)
-      step = flow.handle(.begun, now: now)
-      state = .browser(flow, registration)
-    }
-    return finish(step, registration, now)
+    let flow: any Flow<Response> =
+      usesDeviceCode
+      ? DeviceAuthorization(registration, startURL: portal.startURL, client)
+      : BrowserAuthorization(registration, scopes: registeredScopes, client, random: random)
+    return advance(flow, .begun, registration, now)
   }
 }

@@ -3,12 +3,6 @@
 package import Profiles
 package import SignInWire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// `~/.aws/sso/cache/....json`: what somebody who signed in to SSO has, and what renews it.
 package struct SSOToken: Sendable {
   let startURL: String
@@ -22,28 +16,17 @@ package struct SSOToken: Sendable {
     let registration: SSORegistration
     let refreshToken: SealedText
   }
+}
 
-  init(
-    startURL: String, region: String, accessToken: SealedText, expiration: Timestamp,
-    renewal: Renewal?
-  ) {
-    self.startURL = startURL
-    self.region = region
-    self.accessToken = accessToken
-    self.expiration = expiration
-    self.renewal = renewal
-  }
-
+extension SSOToken {
   /// The token of a file; `nil` where it is none: a registration, half a file.
   package init?(_ contents: SealedText) {
-    guard let file = try? JSONDecoder().decode(File.self, from: Data(contents.revealed.utf8)),
+    guard let file = try? contents.json(File.self),
       let end = try? Timestamp(parsing: file.expiresAt)
     else { return nil }
-    startURL = file.startUrl ?? ""
-    region = file.region ?? ""
-    accessToken = file.accessToken
-    expiration = end
-    renewal = file.renewal
+    self.init(
+      startURL: file.startUrl ?? "", region: file.region ?? "", accessToken: file.accessToken,
+      expiration: end, renewal: file.renewal)
   }
 
   private struct File: Decodable {
@@ -69,13 +52,13 @@ package struct SSOToken: Sendable {
   /// The file's text, as AWS CLI v2 writes it (botocore utils.py:SSOTokenFetcher).
   ///
   /// The registration stays although nothing is left to refresh with, as tokens.py:SSOTokenProvider keeps it.
-  func contents(registration: SSORegistration?) -> SealedText {
+  func contents(registration: SSORegistration) -> SealedText {
     let members: [(key: String, value: PythonJSON.Value?)] = [
       ("startUrl", .string(startURL)), ("region", .string(region)),
       ("accessToken", .string(accessToken.revealed)), ("expiresAt", .string(expiration.iso8601)),
-      ("clientId", registration.map { .string($0.id) }),
-      ("clientSecret", registration.map { .string($0.secret.revealed) }),
-      ("registrationExpiresAt", registration.map { .string($0.expiration.iso8601) }),
+      ("clientId", .string(registration.id)),
+      ("clientSecret", .string(registration.secret.revealed)),
+      ("registrationExpiresAt", .string(registration.expiration.iso8601)),
       ("refreshToken", renewal.map { .string($0.refreshToken.revealed) }),
     ]
     return SealedText(PythonJSON.text(members, .spaced))

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Profiles
-package import SignInWire
+import SignInWire
 
 /// The calls of STS, one function each under the API's own name: what is asked.
-package enum STS {
+enum STS {
   /// The parameters of AssumeRole that a profile can say.
   struct RoleParameters: Sendable {
     let arn: String
@@ -40,19 +40,18 @@ package enum STS {
   }
 
   static func getSessionToken(
-    mfaSerial: String, mfaCode: SealedText, duration: Int?, with keys: SigningKeys,
+    mfaSerial: String, mfaCode: SealedText?, duration: Int?, with keys: SigningKeys,
     _ client: ServiceClient
   ) -> Request {
     signed(
       client, keys, "GetSessionToken",
       [
         ("DurationSeconds", duration.map(String.init)), ("SerialNumber", mfaSerial),
-        ("TokenCode", mfaCode.revealed),
+        ("TokenCode", mfaCode?.revealed),
       ])
   }
 
-  package static func getCallerIdentity(with keys: SigningKeys, _ client: ServiceClient) -> Request
-  {
+  static func getCallerIdentity(with keys: SigningKeys, _ client: ServiceClient) -> Request {
     signed(client, keys, "GetCallerIdentity", [])
   }
 

@@ -61,16 +61,7 @@ struct STSAnswer {
     let user = document["AssumedRoleUser"]
     return PythonJSON.text(
       [
-        (
-          "Credentials",
-          .object([
-            ("AccessKeyId", .string(keys.accessKeyID)),
-            ("SecretAccessKey", .string(keys.secretAccessKey.revealed)),
-            ("SessionToken", keys.sessionToken.map { .string($0.revealed) }),
-            ("Expiration", .string(expiration)),
-            ("AccountId", keys.account.map { .string($0) }),
-          ])
-        ),
+        ("Credentials", keys.members(expiration: expiration)),
         string("SubjectFromWebIdentityToken"),
         (
           "AssumedRoleUser",

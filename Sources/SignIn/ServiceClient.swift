@@ -8,7 +8,6 @@ import SignInWire
 ///
 ///     ServiceClient(.sts, of: profile, in: profiles, environment, region: "eu-west-1")
 package struct ServiceClient: Sendable {
-  let service: SignInService
   let endpoint: ServiceEndpoint
   let route: Request.Route
   let maxAttempts: Int
@@ -38,7 +37,6 @@ package struct ServiceClient: Sendable {
     } catch {
       throw SignInError.noEndpoint(service: service.rawValue, reason: error.reason)
     }
-    self.service = service
     var route = Request.Route()
     route.caBundle = settings["ca_bundle"]
     self.route = route
@@ -52,6 +50,19 @@ package struct ServiceClient: Sendable {
     var request = Request(method, base + path)
     request.route = route
     return request
+  }
+
+  /// JSON by POST.
+  func post(_ path: String, _ members: [(key: String, value: PythonJSON.Value?)]) -> Request {
+    var request = request(.post, path)
+    request.headers = [.init("Content-Type", "application/json")]
+    request.body = SealedText(PythonJSON.text(members, .spaced))
+    return request
+  }
+
+  /// A request that is tried as often as the profile says.
+  func call(_ operation: String, _ request: Request) -> Call {
+    Call(operation, request, maxAttempts: maxAttempts)
   }
 }
 

@@ -58,7 +58,9 @@ package struct ServiceEndpoint: Hashable, Sendable {
       return
     }
     guard let region = question.region else { throw Self.invalid("Missing Region") }
-    let isGlobal = region == "aws-global" || question.usesGlobalSTS && Self.legacy.contains(region)
+    let isGlobal =
+      region == "aws-global"
+      || question.usesGlobalSTS && EndpointResolver.legacyRegions.contains(region)
     if service == .sts, isGlobal, !question.usesFIPS, !question.usesDualStack {
       self.init(url: "https://sts.amazonaws.com", signingRegion: "us-east-1")
       return
@@ -96,13 +98,6 @@ package struct ServiceEndpoint: Hashable, Sendable {
   private static func invalid(_ rule: String) -> Unresolvable {
     Unresolvable(reason: "Invalid Configuration: \(rule)")
   }
-
-  /// The regions that had no STS of their own once, and that `legacy` sends to the global one.
-  private static let legacy: Set<String> = [
-    "ap-northeast-1", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1",
-    "eu-central-1", "eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3", "sa-east-1", "us-east-1",
-    "us-east-2", "us-west-1", "us-west-2",
-  ]
 }
 
 extension String {

@@ -3,12 +3,6 @@
 import Profiles
 import SignInWire
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What a service answers when it does not do what it was asked.
 package struct ServiceError: Hashable, Sendable {
   package let operation: String
@@ -26,15 +20,14 @@ package struct ServiceError: Hashable, Sendable {
   init(_ response: Response, of operation: String) {
     self.operation = operation
     status = response.status
-    let text = response.body.revealed
-    if let error = (try? XML(text))?["Error"] {
+    if let error = (try? XML(response.body.revealed))?["Error"] {
       oauthError = nil
       code = error["Code"]?.text ?? String(status)
       message = Self.firstParagraph(error["Message"]?.text ?? "")
       return
     }
     // Neither form: the status is all there is to say, and a page of HTML is no message.
-    let body = try? JSONDecoder().decode(Body.self, from: Data(text.utf8))
+    let body = try? response.body.json(Body.self)
     oauthError = body?.error
     let type = response[header: "x-amzn-errortype"] ?? body?.__type ?? body?.error
     let name = type?.split(separator: ":").first?.split(separator: "#").last

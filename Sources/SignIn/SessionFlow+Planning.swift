@@ -106,12 +106,7 @@ extension Surroundings {
   ///
   /// The files of boto 2 and of Amazon's first tools are no part of a profile, and their secrets are not read.
   fileprivate func keys(_ keys: Session.StaticKeys) throws(SignInError) -> SigningKeys {
-    let file: SourceFile.Kind
-    switch keys.store {
-    case .credentials: file = .credentials
-    case .config: file = .config
-    case .ec2, .boto: throw .olderKeys(provider: keys.store.rawValue)
-    }
+    guard let file = keys.store.file else { throw .olderKeys(provider: keys.store.rawValue) }
     guard let id = keys.accessKeyID.text,
       let secret = profiles[keys.profile]?.written("aws_secret_access_key", in: file)?.text
     else { throw .noCredentials(keys.profile) }

@@ -10,15 +10,10 @@ import SignInWire
 /// is kept nowhere.
 struct SessionTokenStage: Stage {
   private let client: ServiceClient
+  private let serial: String
+  private let profile: Profile.Name
   private let duration: Int?
-  private var code: MFACode
-  private var state = State.starting
-
-  private enum State {
-    case starting
-    case asking
-    case calling(Call)
-  }
+  private var call: CallWithCode
 
   private static let operation = "GetSessionToken"
 
@@ -27,7 +22,8 @@ struct SessionTokenStage: Stage {
       throw .noMFADevice(profile.name)
     }
     try Parameter.check(.mfaSerial, serial, of: profile.name)
-    code = MFACode(of: serial, for: profile.name)
+    (self.serial, self.profile) = (serial, profile.name)
+    call = CallWithCode(MFACode(of: serial, for: profile.name), Self.operation)
     duration = profile.text("duration_seconds").flatMap(PythonJSON.integer).flatMap { Int($0) }
     if let duration { try Parameter.check(duration: duration, of: profile.name) }
     self.client = client
@@ -37,37 +33,12 @@ struct SessionTokenStage: Stage {
     -> Step<Made>
   {
     guard case .credentials(let keys)? = before else {
-      return .failed(.noCredentials(code.profile))
+      return .failed(.noCredentials(profile))
     }
-    switch (state, happening) {
-    case (.starting, _):
-      state = .asking
-      return code.ask()
-    case (.asking, .answered(let typed)):
-      if let again = code.complain(of: typed) { return again }
+    return call.handle(happening) { code in
       let request = STS.getSessionToken(
-        mfaSerial: code.serial, mfaCode: typed, duration: duration, with: keys, client)
-      var call = Call(Self.operation, request, maxAttempts: client.maxAttempts)
-      let step = call.handle(.begun)
-      state = .calling(call)
-      return finish(step)
-    case (.asking, _): return .failed(.nobodyToAsk(code.serial, code.profile))
-    case (.calling(var call), _):
-      let step = call.handle(happening)
-      state = .calling(call)
-      return finish(step)
-    }
-  }
-
-  private mutating func finish(_ step: Step<Response>) -> Step<Made> {
-    if let again = code.askAgain(after: step) {
-      state = .asking
-      return again
-    }
-    return step.orElse { response in
-      STSAnswer.made(of: response, Self.operation, retries: 0).orElse { made in
-        .done(Made(product: made.product))
-      }
+        mfaSerial: serial, mfaCode: code, duration: duration, with: keys, client)
+      return client.call(Self.operation, request)
     }
   }
 }

@@ -27,10 +27,10 @@ package struct SigningKeys: Sendable {
   }
 
   /// A cached entry is used as long as this many seconds are left (botocore credentials.py, cases cache-010 and cache-011).
-  package static let window = SessionStatus.expiringWindow
+  static let window = SessionStatus.expiringWindow
 
   /// Whether a client would take them from a cache at this moment.
-  package func isUsable(at now: Timestamp) -> Bool {
+  func isUsable(at now: Timestamp) -> Bool {
     guard let expiration else { return true }
     return expiration.since(now) >= Self.window
   }

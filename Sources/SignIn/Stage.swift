@@ -48,7 +48,10 @@ protocol Stage: Sendable {
 extension Stage {
   var cache: CacheFile? { nil }
   var restsOnSession: Bool { false }
-  func product(of contents: SealedText, at now: Timestamp) -> Product? { nil }
+  /// The keys of a role, which most files hold.
+  func product(of contents: SealedText, at now: Timestamp) -> Product? {
+    RoleFile.credentials(of: contents, at: now).map { .credentials($0) }
+  }
   mutating func note(_ contents: SealedText) {}
 }
 

@@ -33,7 +33,7 @@ struct StagedFlow: Flow {
     case claiming(CacheFile)
     case running
     case storing(CacheFile, Product)
-    case releasing(CacheFile, Product)
+    case releasing(Product)
     /// Something went wrong while a file was claimed.
     case givingUp(SignInError)
   }
@@ -53,7 +53,7 @@ struct StagedFlow: Flow {
         return .failed(.unexpected(file.shown))
       }
       if let found = usable(contents, modified, now) {
-        state = .releasing(file, found)
+        state = .releasing(found)
         return .act(.release(file))
       }
       if let contents { stages[current].note(contents) }
@@ -65,7 +65,7 @@ struct StagedFlow: Flow {
         unstored.append(SessionFlow.Unstored(file: file, reason: reason))
       }
       return next(with: product, now)
-    case .releasing(_, let product): return next(with: product, now)
+    case .releasing(let product): return next(with: product, now)
     case .givingUp(let error): return .failed(error)
     }
   }
@@ -114,7 +114,7 @@ struct StagedFlow: Flow {
       return .act(.release(file))
     case .done(let made):
       guard let contents = made.contents else {
-        state = .releasing(file, made.product)
+        state = .releasing(made.product)
         return .act(.release(file))
       }
       isNew = true

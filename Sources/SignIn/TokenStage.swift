@@ -62,10 +62,9 @@ struct TokenStage: Stage {
       guard let renewal = renewal(of: old, at: now) else { return signIn(now) }
       let request = OIDC.createToken(
         .refreshToken(renewal.refreshToken), renewal.registration, client)
-      var call = Call("CreateToken", request, maxAttempts: client.maxAttempts)
-      let step = call.handle(.begun)
+      let call = client.call("CreateToken", request)
       state = .renewing(call, renewal)
-      return step.orElse { _ in .failed(.unexpected("CreateToken")) }
+      return .act(call.first)
     case .renewing(var call, let renewal):
       let step = call.handle(happening)
       state = .renewing(call, renewal)
@@ -90,9 +89,7 @@ struct TokenStage: Stage {
 
   private mutating func signIn(_ now: Timestamp) -> Step<Made> {
     if let unattended { return .failed(.nobodyToSignIn(unattended)) }
-    var flow = SSOSignIn(
-      startURL: portal.startURL, region: portal.region, session: portal.session,
-      scopes: portal.scopes, client: client, usesDeviceCode: usesDeviceCode, random: random)
+    var flow = SSOSignIn(portal, client, usesDeviceCode: usesDeviceCode, random: random)
     let step = flow.handle(.begun, now: now)
     state = .signingIn(flow)
     return step.orElse { made(of: $0.response, $0.registration, now) }

@@ -9,6 +9,8 @@ struct WebIdentityStage: Stage {
   private let client: ServiceClient
   private var call: Call?
 
+  private static let operation = "AssumeRoleWithWebIdentity"
+
   init(_ identity: Session.WebIdentity, _ client: ServiceClient) throws(SignInError) {
     self.identity = identity
     self.client = client
@@ -16,10 +18,6 @@ struct WebIdentityStage: Stage {
   }
 
   var cache: CacheFile? { identity.cache }
-
-  func product(of contents: SealedText, at now: Timestamp) -> Product? {
-    RoleFile.credentials(of: contents, at: now).map { .credentials($0) }
-  }
 
   mutating func handle(_ happening: Happening, after _: Product?, now: Timestamp) -> Step<Made> {
     switch happening {
@@ -33,23 +31,19 @@ struct WebIdentityStage: Stage {
       let request = STS.assumeRoleWithWebIdentity(
         arn: identity.arn.text ?? "", sessionName: name ?? STS.sessionName(at: now), token: token,
         client)
-      call = Call("AssumeRoleWithWebIdentity", request, maxAttempts: client.maxAttempts)
-      return advance(.begun)
+      let call = client.call(Self.operation, request)
+      self.call = call
+      return .act(call.first)
     case .unreadable(let reason):
       return .failed(.unreadableToken(path: identity.tokenFile.text ?? "", reason: reason))
     default:
-      if call != nil { return advance(happening) }
+      if var call {
+        let step = call.handle(happening)
+        self.call = call
+        return step.orElse { STSAnswer.made(of: $0, Self.operation, retries: call.retries) }
+      }
       // Read at every refresh: whoever issues the token writes a new one before the old one ends.
       return .act(.read(path: identity.tokenFile.text ?? ""))
-    }
-  }
-
-  private mutating func advance(_ happening: Happening) -> Step<Made> {
-    guard var call else { return .failed(.unexpected("AssumeRoleWithWebIdentity")) }
-    let step = call.handle(happening)
-    self.call = call
-    return step.orElse {
-      STSAnswer.made(of: $0, "AssumeRoleWithWebIdentity", retries: call.retries)
     }
   }
 }

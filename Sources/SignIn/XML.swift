@@ -99,10 +99,9 @@ extension XML {
     }
 
     private mutating func upTo(_ mark: String) throws(Malformed) -> Substring {
-      guard let found = rest.position(of: mark) else { throw Malformed() }
-      let text = rest.prefix(found)
-      rest = rest.dropFirst(found + mark.count)
-      return text
+      guard let found = rest.firstRange(of: mark) else { throw Malformed() }
+      defer { rest = rest[found.upperBound...] }
+      return rest[..<found.lowerBound]
     }
 
     private static func decoded(_ text: Substring) throws(Malformed) -> String {
@@ -135,19 +134,5 @@ extension XML {
         return String(scalar)
       }
     }
-  }
-}
-
-extension Substring {
-  /// How many characters stand before the first place of `mark`.
-  fileprivate func position(of mark: String) -> Int? {
-    var rest = self
-    var count = 0
-    while !rest.isEmpty {
-      if rest.hasPrefix(mark) { return count }
-      rest = rest.dropFirst()
-      count += 1
-    }
-    return nil
   }
 }

@@ -19,12 +19,6 @@ package enum Event: Codable, Sendable {
   case redirected(query: SealedText)
   case noRedirect
   case handedOver
-
-  /// Whether something more will come of the same action.
-  package var isLast: Bool {
-    if case .wrote = self { return false }
-    return true
-  }
 }
 
 /// An answer over HTTP, whatever its status.

@@ -19,3 +19,10 @@ package enum Line {
     try JSONDecoder().decode(Message.self, from: Data(line))
   }
 }
+
+extension SealedText {
+  /// The JSON of a file, of an answer, or of what a program printed.
+  package func json<Value: Decodable>(_: Value.Type) throws -> Value {
+    try Line.decode(Value.self, revealed.utf8)
+  }
+}

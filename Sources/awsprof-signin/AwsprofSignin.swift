@@ -17,12 +17,12 @@ enum AwsprofSignin {
   static func main() {
     cdumps_forbid()
     signal(SIGPIPE, SIG_IGN)
-    var transport = Transport()
+    let transport = Transport()
     var loopback = Loopback()
     while let line = Pipe.line() {
       do {
         let action = try Line.decode(Action.self, line)
-        Pipe.write(perform(action, &transport, &loopback))
+        Pipe.write(perform(action, transport, &loopback))
       } catch {
         // The line may hold a secret, so it is not quoted.
         Pipe.complain("an action that this version of awsprof-signin does not know")
@@ -32,7 +32,7 @@ enum AwsprofSignin {
   }
 
   private static func perform(
-    _ action: Action, _ transport: inout Transport, _ loopback: inout Loopback
+    _ action: Action, _ transport: Transport, _ loopback: inout Loopback
   ) -> Event {
     switch action {
     case .send(let request): transport.send(request)

@@ -27,9 +27,10 @@ enum Child {
     let told = KeptBackSignal(SIGTERM)
     defer { told.letThrough() }
     let child: RunningChild
-    switch spawn(command, output: output.writing, errors: errors.writing) {
-    case .success(let started): child = started
-    case .failure(let failure): return .notRun(reason: Pipe.reason(failure.code))
+    do {
+      child = try start(command, output: output.writing, errors: errors.writing)
+    } catch {
+      return .notRun(reason: Pipe.reason(error.code))
     }
     output.closeWriting()
     errors.closeWriting()
@@ -47,35 +48,18 @@ enum Child {
       errors: String(decoding: collected.errors, as: UTF8.self))
   }
 
-  private struct SpawnFailure: Error {
-    let code: Int32
-  }
-
-  private static func spawn(_ command: Command, output: Int32, errors: Int32)
-    -> Result<RunningChild, SpawnFailure>
+  private static func start(_ command: Command, output: Int32, errors: Int32)
+    throws(Spawning.Failure) -> RunningChild
   {
-    #if canImport(Glibc)
-      var actions = posix_spawn_file_actions_t()
-    #else
-      var actions: posix_spawn_file_actions_t?
-    #endif
     let terminal = command.mayUseTerminal && hasTerminal()
-    var attributes = Spawning.attributes(terminal ? 0 : POSIX_SPAWN_SETPGROUP)
-    defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(
-      &actions, 0, terminal ? "/dev/tty" : "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_adddup2(&actions, errors, 2)
-    var words: [UnsafeMutablePointer<CChar>?] = command.words.map { strdup($0.revealed) } + [nil]
-    defer { for word in words { free(word) } }
-    guard let path = words[0] else { return .failure(SpawnFailure(code: ENOENT)) }
-    var process: pid_t = 0
-    let code = posix_spawnp(&process, path, &actions, &attributes, &words, environ)
-    return code == 0
-      ? .success(RunningChild(process: process, leadsGroup: !terminal))
-      : .failure(SpawnFailure(code: code))
+    let words = command.words.map(\.revealed)
+    let process = try Spawning.start(words, terminal ? 0 : POSIX_SPAWN_SETPGROUP) { actions in
+      posix_spawn_file_actions_addopen(
+        &actions, 0, terminal ? "/dev/tty" : "/dev/null", O_RDONLY, 0)
+      posix_spawn_file_actions_adddup2(&actions, output, 1)
+      posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    }
+    return RunningChild(process: process, leadsGroup: !terminal)
   }
 
   private static func hasTerminal() -> Bool {

@@ -80,7 +80,8 @@ struct Loopback {
       defer { close(visitor) }
       let words = firstLine(from: visitor).split(separator: " ")
       let found = words.count == 3 && words[0] == "GET" ? answer(String(words[1])) : nil
-      send(found?.text ?? Self.page("404 Not Found", "There is nothing here."), to: visitor)
+      let text = found?.text ?? Self.page("404 Not Found", "There is nothing here.")
+      _ = Pipe.writeAll(Array(text.utf8), to: visitor)
       if let found { return found.event }
     }
   }
@@ -104,14 +105,6 @@ struct Loopback {
     return
       "HTTP/1.1 \(status)\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: \(page.utf8.count)\r\nCache-Control: no-store\r\n\(headers)Connection: close\r\n\r\n\(page)"
   }
-
-  private func send(_ text: String, to visitor: Int32) {
-    _ = text.withCString { sendNow(visitor, $0, strlen($0)) }
-  }
-}
-
-private func sendNow(_ descriptor: Int32, _ bytes: UnsafePointer<CChar>, _ count: Int) -> Int {
-  send(descriptor, bytes, count, 0)
 }
 
 private func listenNow(_ descriptor: Int32) -> Bool {

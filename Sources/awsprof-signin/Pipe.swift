@@ -52,7 +52,8 @@ enum Pipe {
 
   static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  /// Writes all of it; `false` when there is nobody to read it.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { buffer -> Int in

@@ -35,7 +35,7 @@ struct Transport {
   /// The largest answer that is taken: real ones have a few KiB.
   static let answerLimit = 4 << 20
 
-  mutating func send(_ request: Request) -> Event {
+  func send(_ request: Request) -> Event {
     if let unfit { return .unreachable(unfit) }
     guard let multi, let easy = curl_easy_init() else {
       return .unreachable(Trouble(.library, detail: "libcurl does not start"))
