@@ -62,7 +62,7 @@ extension Request {
   /// `sts.eu-west-1.amazonaws.com`, with the port where one is written.
   var host: String {
     let rest = url.split(separator: "://", maxSplits: 1).last ?? ""
-    let authority = rest.prefix { $0 != "/" && $0 != "?" }
+    let authority = rest.prefix { !"/?#\\".contains($0) }
     return String(authority.split(separator: "@").last ?? authority)
   }
 }
