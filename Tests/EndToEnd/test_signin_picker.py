@@ -70,6 +70,12 @@ def see_row(tmux: Tmux, name: str, text: str) -> str:
     return tmux.until(lambda screen: text in row(screen, name))
 
 
+def sign_in(tmux: Tmux, name: str) -> None:
+    """Types the name of a profile, and Ctrl-R."""
+    tmux.type(name)
+    tmux.key("C-r")
+
+
 def leave(tmux: Tmux) -> None:
     tmux.key("C-c")
     tmux.see("=0==")
@@ -124,8 +130,7 @@ def test_a_wrong_code_is_asked_for_again_and_what_aws_says_is_shown(folder, term
     answers = iter([Answer(403, answer_file("wrong-code.xml")), Answer(403, answer_file("access-denied.xml"))])
     server = stub(lambda asked: next(answers))
     tmux = pick(terminal, folder, server.url)
-    tmux.type("admin")
-    tmux.key("C-r")
+    sign_in(tmux, "admin")
     tmux.see("MFA device")
     tmux.type("111111")
     tmux.key("Enter")
@@ -162,8 +167,7 @@ def test_two_pickers_that_renew_one_role_ask_once(folder, terminal, stub):
 def test_several_go_on_at_once_while_the_list_stays_alive(folder, terminal, stub):
     server = stub(lambda asked: assumed(delay=1.5))
     tmux = pick(terminal, folder, server.url)
-    tmux.type("reader")
-    tmux.key("C-r")
+    sign_in(tmux, "reader")
     see_row(tmux, "reader", "signing in")
     tmux.key("C-u")
     tmux.type("hop")
@@ -183,8 +187,7 @@ def test_sso_with_a_code_shows_the_page_the_code_and_a_qr_code(folder, terminal,
     portal.pending = 1 << 30
     server = stub(portal)
     tmux = pick(terminal, folder, server.url, **urls(server.url))
-    tmux.type("dev")
-    tmux.key("C-r")
+    sign_in(tmux, "dev")
     screen = tmux.see("ABCD-EFGH")
     assert "https://device.sso.eu-central-1" in screen and "and confirm there that it shows" in screen
     assert sum(line.count("█") for line in screen.splitlines()) > 100
@@ -200,8 +203,7 @@ def test_sso_with_a_code_shows_the_page_the_code_and_a_qr_code(folder, terminal,
 def test_sso_in_the_browser_comes_back_by_itself(folder, terminal, stub):
     server = stub(Portal())
     tmux = pick(terminal, folder, server.url, BROWSER=str(folder / "browser"), **urls(server.url))
-    tmux.type("dev")
-    tmux.key("C-r")
+    sign_in(tmux, "dev")
     see_row(tmux, "dev", "live")
     leave(tmux)
 
@@ -211,8 +213,7 @@ def test_the_browsers_page_is_shown_and_gives_way_to_a_code_and_to_esc(folder, t
     portal.pending = 1 << 30
     server = stub(portal)
     tmux = pick(terminal, folder, server.url, BROWSER="/bin/true", **urls(server.url))
-    tmux.type("dev")
-    tmux.key("C-r")
+    sign_in(tmux, "dev")
     tmux.see("/authorize?response_type=code")
     tmux.type("d")
     tmux.see("ABCD-EFGH")
@@ -233,8 +234,7 @@ def test_what_a_credential_process_says_is_shown_and_esc_ends_it(folder, termina
     (folder / "vault").write_text("#!/bin/sh\necho touch the key >&2\nexec sleep 1000\n")
     server = stub(lambda asked: assumed())
     tmux = pick(terminal, folder, server.url)
-    tmux.type("behind")
-    tmux.key("C-r")
+    sign_in(tmux, "behind")
     tmux.see("~ touch the key")
     (picker,) = terminal_children(shell(tmux))
     (helper,) = children(picker)
@@ -250,8 +250,7 @@ def test_what_a_credential_process_says_is_shown_and_esc_ends_it(folder, termina
 
 def test_nobody_listens(folder, terminal):
     tmux = pick(terminal, folder, "http://127.0.0.1:1")
-    tmux.type("reader")
-    tmux.key("C-r")
+    sign_in(tmux, "reader")
     screen = tmux.see("127.0.0.1:1 does not take connections")
     assert "hint: " in screen and "sign-in failed" in row(screen, "reader")
     leave(tmux)
@@ -259,8 +258,7 @@ def test_nobody_listens(folder, terminal):
 
 def test_made_up_profiles_are_not_signed_in_to(folder, terminal):
     tmux = pick(terminal, folder, "http://127.0.0.1:1", AWSPROF_DEMO="1")
-    tmux.type("reader")
-    tmux.key("C-r")
+    sign_in(tmux, "reader")
     tmux.see("the profiles of the demo are made up, and AWS knows none of them")
     leave(tmux)
 
@@ -268,8 +266,7 @@ def test_made_up_profiles_are_not_signed_in_to(folder, terminal):
 def test_a_helper_that_is_missing_is_a_sentence_and_the_screen_goes_on(folder, terminal):
     # A short one, so that the sentence is on one line.
     tmux = pick(terminal, folder, "http://127.0.0.1:1", AWSPROF_LIBEXEC="/nowhere")
-    tmux.type("reader")
-    tmux.key("C-r")
+    sign_in(tmux, "reader")
     tmux.see("/nowhere/awsprof-signin is missing")
     tmux.key("C-u")
     see_row(tmux, "admin", "expired")
@@ -279,8 +276,7 @@ def test_a_helper_that_is_missing_is_a_sentence_and_the_screen_goes_on(folder, t
 @pytest.mark.parametrize("script", ["exit 3", "kill -9 $$", "echo nonsense; cat"])
 def test_a_helper_that_dies_or_talks_nonsense_is_a_sentence(script, folder, terminal, tmp_path):
     tmux = pick(terminal, folder, "http://127.0.0.1:1", AWSPROF_LIBEXEC=helper(tmp_path, script))
-    tmux.type("reader")
-    tmux.key("C-r")
+    sign_in(tmux, "reader")
     tmux.until(lambda screen: re.search("awsprof-signin (ended in the middle|says something)", screen))
     leave(tmux)
 
@@ -296,8 +292,7 @@ def helper(folder: Path, script: str) -> str:
 
 def test_a_helper_that_hangs_is_left_alone_until_esc_and_then_is_gone(folder, terminal, tmp_path):
     tmux = pick(terminal, folder, "http://127.0.0.1:1", AWSPROF_LIBEXEC=helper(tmp_path, "trap '' TERM\nexec sleep 1000"))
-    tmux.type("reader")
-    tmux.key("C-r")
+    sign_in(tmux, "reader")
     see_row(tmux, "reader", "signing in")
     (picker,) = terminal_children(shell(tmux))
     (hanging,) = until(lambda: children(picker))
@@ -305,8 +300,7 @@ def test_a_helper_that_hangs_is_left_alone_until_esc_and_then_is_gone(folder, te
     tmux.type("adm")
     tmux.until(lambda screen: row(screen, "admin") and not row(screen, "reader"))
     tmux.key("C-u")
-    tmux.type("reader")
-    tmux.key("C-r")
+    sign_in(tmux, "reader")
     tmux.see("sign in to reader")
     tmux.key("Escape")
     tmux.see("the sign-in was cancelled")
@@ -317,8 +311,7 @@ def test_a_helper_that_hangs_is_left_alone_until_esc_and_then_is_gone(folder, te
 def test_a_helper_that_is_killed_in_a_request_is_a_sentence(folder, terminal, stub):
     server = stub(lambda asked: assumed(delay=60))
     tmux = pick(terminal, folder, server.url)
-    tmux.type("reader")
-    tmux.key("C-r")
+    sign_in(tmux, "reader")
     until(lambda: server.asked)
     (picker,) = terminal_children(shell(tmux))
     os.kill(children(picker)[0], signal.SIGKILL)
@@ -330,8 +323,7 @@ def test_a_helper_that_is_killed_in_a_request_is_a_sentence(folder, terminal, st
 def test_a_picker_that_is_ended_takes_its_helper_and_its_claim_along(number, folder, terminal, stub):
     server = stub(lambda asked: assumed(delay=60))
     tmux = pick(terminal, folder, server.url)
-    tmux.type("reader")
-    tmux.key("C-r")
+    sign_in(tmux, "reader")
     until(lambda: server.asked)
     (picker,) = terminal_children(shell(tmux))
     (child,) = children(picker)
@@ -347,8 +339,7 @@ def test_a_picker_that_is_ended_takes_its_helper_and_its_claim_along(number, fol
 def test_leaving_in_the_middle_gives_the_terminal_back_at_once(folder, terminal, stub):
     server = stub(lambda asked: assumed(delay=60))
     tmux = pick(terminal, folder, server.url)
-    tmux.type("reader")
-    tmux.key("C-r")
+    sign_in(tmux, "reader")
     until(lambda: server.asked)
     (picker,) = terminal_children(shell(tmux))
     (child,) = children(picker)
@@ -363,8 +354,7 @@ def test_a_cache_that_cannot_be_written_is_said_and_the_screen_goes_on(folder, t
     (folder / ".aws/cli").rmdir()
     (folder / ".aws/cli").write_text("a file where the folder should be")
     tmux = pick(terminal, folder, moto.url)
-    tmux.type("reader")
-    tmux.key("C-r")
+    sign_in(tmux, "reader")
     screen = tmux.see("is signed in to, and the session cannot be kept")
     assert f"~/.aws/cli/cache/{READER}" in screen
     leave(tmux)
@@ -411,8 +401,7 @@ def test_what_waits_for_a_page_costs_nothing(folder, terminal, stub):
     portal.pending = 1 << 30
     server = stub(portal)
     tmux = pick(terminal, folder, server.url, BROWSER="/bin/true", **urls(server.url))
-    tmux.type("dev")
-    tmux.key("C-r")
+    sign_in(tmux, "dev")
     tmux.see("/authorize?response_type=code")
     (picker,) = terminal_children(shell(tmux))
 
