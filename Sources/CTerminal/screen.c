@@ -10,6 +10,8 @@
 #include "cterminal.h"
 #include "screen.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -26,6 +28,8 @@ static struct {
   bool is_ecma48;
   bool shows_cursor;
   bool uses_mouse;
+  /// The colours that have their pair.
+  bool has_pair[256];
 } picture;
 
 /// Bracketed paste, so that pasted text is told from typed keys.
@@ -41,15 +45,46 @@ static void tell(const char *sequence) {
   }
 }
 
-/// The terminal's own colours, by index, on its own background.
 static bool start_colors(void) {
-  if (!has_colors() || start_color() != OK || use_default_colors() != OK) {
-    return false;
+  return has_colors() && start_color() == OK && use_default_colors() == OK;
+}
+
+/// The pair of one of the terminal's own colours, by index, on its own background; 0 where it has none.
+static short pair_of(int color) {
+  if (color >= COLORS || color + 1 >= COLOR_PAIRS) {
+    return 0;
   }
-  for (int color = 0; color < 256 && color < COLORS && color + 1 < COLOR_PAIRS; color++) {
-    init_pair((short)(color + 1), (short)color, -1);
+  short pair = (short)(color + 1);
+  if (!picture.has_pair[color]) {
+    picture.has_pair[color] = init_pair(pair, (short)color, -1) == OK;
   }
-  return true;
+  return picture.has_pair[color] ? pair : 0;
+}
+
+/// Makes a descriptor speak to where another does.
+static bool put_in_place(int other, int own) {
+  int copy;
+  do {
+    copy = dup2(other, own);
+  } while (copy < 0 && errno == EINTR);
+  return copy == own && fcntl(own, F_SETFD, FD_CLOEXEC) == 0;
+}
+
+/// Makes ncurses gather a frame instead of sending it in a hundred pieces: until the screen has been left and come
+/// back to once, it sends what it has at every move of the cursor (lib_mvcur.c:_nc_mvcur, 6.4).
+static void begin_gathering(int own) {
+  int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (nowhere < 0) {
+    return;  // slower, no worse
+  }
+  // Nobody need see that.
+  if (put_in_place(nowhere, own)) {
+    endwin();
+    doupdate();
+    put_in_place(picture.terminal, own);
+    clearok(curscr, TRUE);
+  }
+  close(nowhere);
 }
 
 bool screen_begin(const char *entry, int terminal, bool uses_color, bool is_utf8) {
@@ -77,6 +112,7 @@ bool screen_begin(const char *entry, int terminal, bool uses_color, bool is_utf8
   curs_set(0);
   picture.shows_cursor = false;
   picture.has_color = uses_color && start_colors();
+  begin_gathering(own);
   tell(paste_on);
   return true;
 }
@@ -126,6 +162,11 @@ void cterminal_resize(cterminal_size size) {
 
 /// Reads the one character that a cell holds, marks included; answers false where libc sees another width.
 static bool read_character(wchar_t *wide, const char *text, size_t length, int width) {
+  if (length == 1 && width == 1 && *text >= ' ' && *text <= '~') {
+    wide[0] = (wchar_t)*text;
+    wide[1] = L'\0';
+    return true;
+  }
   mbstate_t state;
   memset(&state, 0, sizeof state);
   int count = 0, columns = 0;
@@ -154,8 +195,7 @@ static bool read_character(wchar_t *wide, const char *text, size_t length, int w
 static void put(int row, int column, const wchar_t *wide, attr_t attributes, short pair) {
   cchar_t cell;
   if (setcchar(&cell, wide, attributes, pair, NULL) == OK) {
-    // In the bottom right corner this is an error, although the cell is drawn.
-    (void)mvadd_wch(row, column, &cell);
+    mvadd_wchnstr(row, column, &cell, 1);
   }
 }
 
@@ -175,7 +215,7 @@ void cterminal_put(
       color -= 8;  // a terminal of eight colours has the bright ones in bold
       look |= WA_BOLD;
     }
-    pair = color < COLORS && color + 1 < COLOR_PAIRS ? (short)(color + 1) : 0;
+    pair = pair_of(color);
   }
   wchar_t wide[CCHARW_MAX];
   if (read_character(wide, text, length, width)) {

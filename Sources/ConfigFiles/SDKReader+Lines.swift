@@ -2,7 +2,7 @@
 
 /// What one line is, and what it does to the setting above it.
 extension SDKReader {
-  mutating func readLine(_ line: Scalars, number: Int) {
+  mutating func readLine(_ line: LinePart, number: Int) {
     guard let first = line.trimmed(rules.whiteSpace).first else { return }
     let isIndented = line.first.map(rules.indent.contains) ?? false
     if isComment(line, isIndented) { return }
@@ -26,13 +26,13 @@ extension SDKReader {
     }
   }
 
-  private func isComment(_ line: Scalars, _ isIndented: Bool) -> Bool {
+  private func isComment(_ line: LinePart, _ isIndented: Bool) -> Bool {
     if isIndented, rules.indentedComment == .isIndentedLine { return false }
     let first = line.leftTrimmed(rules.indent).first
     return first == "#" || first == ";"
   }
 
-  private func title(in line: Scalars) -> Scalars? {
+  private func title(in line: LinePart) -> LinePart? {
     let text =
       switch rules.titleComment {
       case .anywhere: line.beforeCommentSign
@@ -41,7 +41,7 @@ extension SDKReader {
     return text.trimmed(rules.whiteSpace).bracketed
   }
 
-  private mutating func readSetting(_ line: Scalars, isIndented: Bool, number: Int) {
+  private mutating func readSetting(_ line: LinePart, isIndented: Bool, number: Int) {
     let text = line.beforeComment(after: rules.beforeComment).trimmed(rules.whiteSpace)
     guard let (key, value) = halves(of: text) else {
       return complain(.neitherKeyNorSection, rules.lineWithoutSeparator, line: number)
@@ -68,7 +68,7 @@ extension SDKReader {
 
   /// Rust keeps the text of a block, and looks at its lines only to refuse them (parse.rs:validate_subproperty).
   private mutating func continueValue(
-    _ line: Scalars, _ first: Complaint.Damage, _ withoutEquals: Complaint.Damage, number: Int
+    _ line: LinePart, _ first: Complaint.Damage, _ withoutEquals: Complaint.Damage, number: Int
   ) {
     guard let key = open?.key else { return complain(.indentedFirstLine, first, line: number) }
     let text = line.trimmed(rules.whiteSpace)
@@ -85,7 +85,7 @@ extension SDKReader {
 
   /// Go's two kinds of an indented line, `lineTokenSubProperty` and `lineTokenContinuation` (internal/ini/parse.go).
   private mutating func readBlockLine(
-    _ line: Scalars, _ first: Complaint.Damage, _ withoutEquals: Complaint.Damage, number: Int
+    _ line: LinePart, _ first: Complaint.Damage, _ withoutEquals: Complaint.Damage, number: Int
   ) {
     guard let key = open?.key else { return complain(.indentedFirstLine, first, line: number) }
     let text = line.leftTrimmed(rules.indent)
@@ -102,43 +102,29 @@ extension SDKReader {
   }
 
   /// The key and the value on the two sides of the separator.
-  private func halves(of text: Scalars) -> (key: Scalars, value: Scalars)? {
-    let separator = text.firstIndex {
-      $0 == "=" || ($0 == ":" && rules.separator == .equalsOrColon)
+  private func halves(of text: LinePart) -> (key: LinePart, value: LinePart)? {
+    let halves = text.halves {
+      $0 == UInt8(ascii: "=") || ($0 == UInt8(ascii: ":") && rules.separator == .equalsOrColon)
     }
-    guard let separator else { return nil }
-    let value = text[separator...].dropFirst()
-    return (text[..<separator].trimmed(rules.whiteSpace), value.trimmed(rules.whiteSpace))
+    return halves.map { ($0.0.trimmed(rules.whiteSpace), $0.1.trimmed(rules.whiteSpace)) }
   }
 
-  private func folded(_ key: Scalars) -> String {
+  private func folded(_ key: LinePart) -> String {
     switch rules.keyCase {
     case .kept: key.text
-    case .lowerASCII:
-      String(String.UnicodeScalarView(key.map { ("A"..."Z").contains($0) ? $0.lowerCase : $0 }))
-    case .lowerUnicode: String(String.UnicodeScalarView(key.map(\.lowerCase)))
+    case .lowerASCII: key.asciiLowercased
+    case .lowerUnicode: key.scalarsLowercased
     }
   }
 
-  private func unquoted(_ value: Scalars) -> String {
-    guard rules.quotes == .removed, value.count > 1, value.first == value.last,
-      value.first == "'" || value.first == "\""
-    else { return value.text }
-    return value.dropFirst().dropLast().text
+  private func unquoted(_ value: LinePart) -> String {
+    rules.quotes == .removed ? value.unquoted.text : value.text
   }
 }
 
-extension Unicode.Scalar {
-  /// Its one lower-case scalar: `İ` becomes `i`, without the dot that full case mapping adds.
-  fileprivate var lowerCase: Unicode.Scalar {
-    properties.lowercaseMapping.unicodeScalars.first ?? self
-  }
-}
-
-extension Scalars {
+extension LinePart {
   /// What was meant where the bracket does not end the line: `profile a` of `[profile a] b` and of `[profile a`.
-  fileprivate var rescuedTitle: Scalars {
-    let inside = dropFirst().prefix { $0 != "]" }
-    return inside.trimmed(.spaceAndTab)
+  fileprivate var rescuedTitle: LinePart {
+    dropFirst().before { $0 == UInt8(ascii: "]") }.trimmed(.spaceAndTab)
   }
 }

@@ -64,25 +64,34 @@ struct SDKReader {
   private mutating func readAll(_ bytes: [UInt8]) {
     if let line = bytes.withUnsafeBufferPointer({ $0.firstLineNotUTF8() }) {
       complain(.notUTF8, rules.notUTF8, line: line)
+      let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
+      repaired.withUnsafeBufferPointer { readLines($0) }
+    } else {
+      bytes.withUnsafeBufferPointer { readLines($0) }
     }
-    var text = Substring(String(decoding: bytes, as: UTF8.self))
+    closeSection()
+  }
+
+  /// Reads a text of good UTF-8.
+  private mutating func readLines(_ bytes: Bytes) {
+    var start = 0
     var number = 1
-    if text.unicodeScalars.first == "\u{FEFF}", rules.byteOrderMark != .harmless {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]), rules.byteOrderMark != .harmless {
       complain(.byteOrderMark, rules.byteOrderMark, line: 1)
-      text.unicodeScalars.removeFirst()
+      start = 3
       if rules.byteOrderMark == .dropsLine {
-        text = text.utf8.firstIndex(of: .lineFeed).map { text[$0...].dropFirstByte } ?? ""
+        start = bytes.plainLine(at: start).next
         number = 2
       }
     }
-    while let end = text.utf8.firstIndex(of: .lineFeed) {
-      let line = text[..<end].unicodeScalars
+    while true {
+      let end = bytes.first(.lineFeed, from: start)
+      let line = LinePart(bytes, start..<end)
       readLine(rules.lineEnd == .lineFeedOrPair ? line.withoutReturn : line, number: number)
-      text = text[end...].dropFirstByte
+      if end == bytes.count { break }
+      start = end + 1
       number += 1
     }
-    readLine(text.unicodeScalars, number: number)
-    closeSection()
   }
 
   mutating func openSection(_ title: String, line: Int) {
@@ -133,11 +142,6 @@ struct SDKReader {
   }
 }
 
-extension Substring {
-  /// Without its first byte, which is ASCII.
-  fileprivate var dropFirstByte: Substring { self[utf8.index(after: startIndex)...] }
-}
-
-extension Scalars {
-  fileprivate var withoutReturn: Scalars { last == "\r" ? dropLast() : self }
+extension LinePart {
+  fileprivate var withoutReturn: LinePart { last == "\r" ? dropLast() : self }
 }

@@ -14,46 +14,24 @@ package enum WhiteSpace: Sendable {
   func contains(_ scalar: Unicode.Scalar) -> Bool {
     switch self {
     case .spaceAndTab: scalar == " " || scalar == "\t"
-    case .unicode: scalar.properties.isWhitespace
-    case .ecmaScript:
-      scalar == "\u{FEFF}" || (scalar.properties.isWhitespace && scalar != "\u{85}")
+    case .unicode: scalar.isWhiteSpace
+    case .ecmaScript: scalar == "\u{FEFF}" || (scalar.isWhiteSpace && scalar != "\u{85}")
     }
   }
 }
 
-/// A stretch of a line, scalar by scalar: Swift's characters would join `\r\n`, and a mark to the `=` before it.
-typealias Scalars = Substring.UnicodeScalarView
-
-extension Scalars {
-  func leftTrimmed(_ space: WhiteSpace) -> Scalars {
-    drop(while: space.contains)
+extension Unicode.Scalar {
+  /// Unicode's property White_Space, most of the time without asking its tables.
+  fileprivate var isWhiteSpace: Bool {
+    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
+}
 
-  func trimmed(_ space: WhiteSpace) -> Scalars {
-    var rest = leftTrimmed(space)
+extension Substring.UnicodeScalarView {
+  func trimmed(_ space: WhiteSpace) -> Substring.UnicodeScalarView {
+    var rest = drop(while: space.contains)
     while let last = rest.last, space.contains(last) { rest.removeLast() }
     return rest
-  }
-
-  /// Up to the first `#` or `;`, wherever it stands.
-  var beforeCommentSign: Scalars {
-    prefix { $0 != "#" && $0 != ";" }
-  }
-
-  /// Up to the first `#` or `;` that stands behind white space.
-  func beforeComment(after space: WhiteSpace) -> Scalars {
-    var isAfterSpace = false
-    for index in indices {
-      if isAfterSpace, self[index] == "#" || self[index] == ";" { return self[..<index] }
-      isAfterSpace = space.contains(self[index])
-    }
-    return self
-  }
-
-  /// What is between `[` and `]`, where these are its first and its last character.
-  var bracketed: Scalars? {
-    guard first == "[", last == "]" else { return nil }
-    return dropFirst().dropLast()
   }
 
   var text: String { String(self) }
