@@ -27,23 +27,21 @@ package struct Columns: Sendable {
   /// `longestName` decides whether there is room for the role: a name is cut last.
   package init(width: Int, longestName: Int, wanted: [Column] = Column.allCases) {
     isStatusShort = width < 60
-    var widths: [Column: Int] = [:]
-    if wanted.contains(.session) { widths[.session] = isStatusShort ? 10 : 18 }
-    var rest = width - Self.margin - (widths[.session] ?? 0)
+    var rest = width - Self.margin
+    var given: [(column: Column, width: Int)] = []
+    func give(_ column: Column, _ width: Int) {
+      given.append((column, width))
+      rest -= width
+    }
+    if wanted.contains(.session) { give(.session, isStatusShort ? 10 : 18) }
     var hasAll = true
     for claim in Self.claims where wanted.contains(claim.column) && hasAll {
       hasAll = rest - claim.width >= claim.name
-      if hasAll {
-        widths[claim.column] = claim.width
-        rest -= claim.width
-      }
+      if hasAll { give(claim.column, claim.width) }
     }
     let role = min(rest - min(max(longestName, 12), 40) - 2, 22)
-    if wanted.contains(.role), hasAll, role >= 12 {
-      widths[.role] = role
-      rest -= role
-    }
+    if wanted.contains(.role), hasAll, role >= 12 { give(.role, role) }
     name = max(1, rest)
-    others = wanted.compactMap { column in widths[column].map { (column, $0) } }
+    others = wanted.compactMap { column in given.first { $0.column == column } }
   }
 }

@@ -2,26 +2,33 @@
 
 /// A row of the table of keys: what the keys do, and where they do it.
 package struct KeyBinding: Sendable {
-  package enum Scope: Hashable, Sendable {
+  /// One place where keys work, or several.
+  package struct Scope: OptionSet, Sendable {
+    package let rawValue: UInt8
+
     /// Where letters are typed into a filter: the list and the regions.
-    case lists
+    package static let lists = Scope(rawValue: 1)
     /// The same, while nothing has been typed: asked before `lists`.
-    case emptyFilter
+    package static let emptyFilter = Scope(rawValue: 2)
     /// Where letters are commands: details, problems, help.
-    case pages
+    package static let pages = Scope(rawValue: 4)
     /// Where a sign-in asks or shows something.
-    case signIn
+    package static let signIn = Scope(rawValue: 8)
+
+    package init(rawValue: UInt8) {
+      self.rawValue = rawValue
+    }
   }
 
   package let action: Action
-  package let scopes: Set<Scope>
+  package let scopes: Scope
   package let keys: [Key]
   /// The word in the footer, where the action stands there.
   package let hint: String
   package let help: String
 
   init(
-    _ action: Action, _ scopes: Set<Scope>, _ keys: [Key], hint: String = "", _ help: String
+    _ action: Action, _ scopes: Scope, _ keys: [Key], hint: String = "", _ help: String
   ) {
     self.action = action
     self.scopes = scopes
@@ -41,7 +48,7 @@ package struct KeyBinding: Sendable {
 ///
 /// The picker obeys the ``KeyMap`` made of it; the help page, the footer, the settings and the README print it.
 package enum KeyBindings {
-  private static let both: Set<KeyBinding.Scope> = [.lists, .pages]
+  private static let both: KeyBinding.Scope = [.lists, .pages]
 
   package static let all: [KeyBinding] = [
     KeyBinding(.choose, both, [.enter], hint: "use", "use this profile in the shell"),

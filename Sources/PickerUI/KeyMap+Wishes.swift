@@ -40,7 +40,7 @@ extension KeyMap {
   /// A binding for each set of scopes in which keys of the wish work.
   private static func bindings(_ wish: KeyWish) -> [KeyBinding] {
     let usual = KeyBindings.changing(wish.action)
-    var keys: [(scopes: Set<KeyBinding.Scope>, keys: [Key])] = []
+    var keys: [(scopes: KeyBinding.Scope, keys: [Key])] = []
     for key in wish.keys {
       let scopes = scopes(of: key, for: wish.action)
       if let place = keys.firstIndex(where: { $0.scopes == scopes }) {
@@ -58,10 +58,10 @@ extension KeyMap {
   }
 
   /// Where a key would work: its own usual place, a letter on the pages alone, anything else wherever the action is known.
-  static func scopes(of key: Key, for action: Action) -> Set<KeyBinding.Scope> {
+  static func scopes(of key: Key, for action: Action) -> KeyBinding.Scope {
     let usual = KeyBindings.changing(action)
     if let own = usual.first(where: { $0.keys.contains(key) }) { return own.scopes }
-    let known = usual.reduce(into: Set()) { $0.formUnion($1.scopes) }
+    let known = usual.reduce(into: KeyBinding.Scope()) { $0.formUnion($1.scopes) }
     return key.isTyped ? known.intersection([.pages]) : known.intersection([.lists, .pages])
   }
 

@@ -3,21 +3,15 @@
 /// The keys as a person has them: the usual ones, or what the settings say in their place.
 package struct KeyMap: Sendable {
   package let bindings: [KeyBinding]
-  private let table: [KeyBinding.Scope: [Key: Action]]
 
   package static let usual = KeyMap(KeyBindings.all)
 
   init(_ bindings: [KeyBinding]) {
     self.bindings = bindings
-    table = bindings.reduce(into: [:]) { table, binding in
-      for scope in binding.scopes {
-        for key in binding.keys { table[scope, default: [:]][key] = binding.action }
-      }
-    }
   }
 
   package func action(of key: Key, in scope: KeyBinding.Scope) -> Action? {
-    table[scope]?[key]
+    bindings.last { $0.scopes.contains(scope) && $0.keys.contains(key) }?.action
   }
 
   /// The action of a key where letters are typed.
@@ -60,7 +54,7 @@ extension KeyMap {
   /// The table by where the keys work, as it is read.
   package var sections: [(title: String, bindings: [KeyBinding])] {
     let shown = bindings.filter { !$0.keys.isEmpty }
-    let both: Set<KeyBinding.Scope> = [.lists, .pages]
+    let both: KeyBinding.Scope = [.lists, .pages]
     return [
       ("anywhere", shown.filter { $0.scopes == both }),
       ("where letters filter", shown.filter { $0.scopes == [.lists] }),

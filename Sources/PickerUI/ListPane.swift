@@ -63,7 +63,7 @@ extension Picker {
     for cell in cells(ofProfile: index, columns) {
       screen.put(
         Visible(cell.text), style: cell.style, row: row, column: column, width: cell.width - 1,
-        highlights: cell.field.flatMap { found[$0] } ?? [], isSelected: isSelected)
+        highlights: cell.field.map { found[$0] } ?? [], isSelected: isSelected)
       column += cell.width
     }
   }
@@ -125,7 +125,7 @@ extension Picker {
 
 extension Search {
   /// The highlights of a row, where anything is typed.
-  fileprivate func highlights(ofRow row: Int, of count: Int) -> [Query.Field: Set<Int>] {
-    query.terms.isEmpty || row >= count ? [:] : highlights(ofRow: row)
+  fileprivate func highlights(ofRow row: Int, of count: Int) -> Highlights {
+    query.terms.isEmpty || row >= count ? Highlights() : highlights(ofRow: row)
   }
 }

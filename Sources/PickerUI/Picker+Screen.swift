@@ -113,10 +113,10 @@ extension Picker {
       footerHint(action).map { (action: action, key: $0.0, text: $0.1) }
     }
     var room = end - 1
-    var fitting: Set<Action> = []
+    var fitting: [Action] = []
     for hint in all.filter({ $0.action == .help }) + all.filter({ $0.action != .help })
     where hint.text.utf8.count < room {
-      fitting.insert(hint.action)
+      fitting.append(hint.action)
       room -= hint.text.utf8.count + 2
     }
     var hints: [(column: Int, text: String, key: Key)] = []

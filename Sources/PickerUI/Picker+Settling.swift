@@ -53,7 +53,7 @@ extension Picker {
   mutating func resolve(_ index: Int) {
     guard sessions[index] == nil else { return }
     let selection = Selection.environment(profiles.name(at: index), variable: "AWS_PROFILE")
-    sessions[index] = profiles.outcome(
-      for: selection, in: setup.environmentAfter, as: setup.client)
+    sessions.set(
+      profiles.outcome(for: selection, in: setup.environmentAfter, as: setup.client), ofRow: index)
   }
 }

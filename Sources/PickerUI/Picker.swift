@@ -101,7 +101,7 @@ package struct Picker: Sendable {
   /// Where each profile stands in the order that was asked for; `nil` in that of the files.
   var rank: [Int]?
   var longestName = 0
-  var sessions: [Int: Result<Session, ResolutionError>] = [:]
+  var sessions = RowValues<Result<Session, ResolutionError>>()
   var currentSession: Result<Session, ResolutionError>?
 
   package init(_ profiles: ProfileSet, setup: Setup, size: Screen.Size, now: Timestamp) {
@@ -192,7 +192,7 @@ package struct Picker: Sendable {
 
   /// The cache files that the screen speaks of and that have not been read.
   package var wantedCaches: [CacheFile] {
-    let outcomes = asksForAll ? Array(sessions.values) : visibleProfiles.compactMap { sessions[$0] }
+    let outcomes = asksForAll ? sessions.values : visibleProfiles.compactMap { sessions[$0] }
     let known = (outcomes + [currentSession].compactMap(\.self)).compactMap(\.success)
     return shelf.missing(known.flatMap(\.cacheFiles))
   }

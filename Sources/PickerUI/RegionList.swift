@@ -13,8 +13,8 @@ package struct RegionList: Equatable, Sendable {
     /// Why it stands where it stands: `its own, ~/.aws/config:12`.
     package let note: String
     /// The places that the filter matched.
-    package fileprivate(set) var nameHighlights: Set<Int> = []
-    package fileprivate(set) var placeHighlights: Set<Int> = []
+    package fileprivate(set) var nameHighlights: [Int] = []
+    package fileprivate(set) var placeHighlights: [Int] = []
   }
 
   package let profile: Profile.Name
@@ -104,8 +104,8 @@ package struct RegionList: Equatable, Sendable {
     rows = hits.map { hit in
       var row = all[hit.index]
       let found = search.highlights(ofRow: hit.index)
-      row.nameHighlights = found[.name] ?? []
-      row.placeHighlights = found[.region] ?? []
+      row.nameHighlights = found[.name]
+      row.placeHighlights = found[.region]
       return row
     }
     addTyped()

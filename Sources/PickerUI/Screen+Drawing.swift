@@ -6,7 +6,7 @@ extension Screen {
   /// `highlights` are the places (in scalars of the original) of the characters that the filter matched.
   package mutating func put(
     _ text: Visible, style: Style, row: Int, column: Int, width: Int? = nil,
-    highlights: Set<Int> = [], isSelected: Bool = false
+    highlights: [Int] = [], isSelected: Bool = false
   ) {
     guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return }
     let room = min(width ?? .max, size.columns - column)
@@ -14,7 +14,7 @@ extension Screen {
     let text = text.truncated(to: room)
     if let plain = text.plain {
       for (offset, byte) in plain.enumerated() {
-        let isMatch = !highlights.isEmpty && highlights.contains(offset)
+        let isMatch = highlights.contains(offset)
         let cell = Cell(
           text: Visible.ascii[Int(byte)], style: isMatch ? .match : style, isSelected: isSelected)
         set(cell, row, column + offset)

@@ -55,4 +55,23 @@ package struct Screen: Equatable, Sendable {
   package func row(_ row: Int) -> ArraySlice<Cell> {
     cells[(row * size.columns)..<((row + 1) * size.columns)]
   }
+
+  /// Calls `body` with every character that an earlier screen of the same size did not have there, its place, and the
+  /// columns that it takes; without an earlier one with all that is not blank.
+  package func forEachChange(since earlier: Screen?, _ body: (Cell, Position, Int) -> Void) {
+    func hasChanged(_ index: Int) -> Bool {
+      cells[index] != (earlier?.cells[index] ?? .blank)
+    }
+    for row in 0..<size.rows {
+      for column in 0..<size.columns {
+        let index = row * size.columns + column
+        // The second half of a wide character comes with the first.
+        guard !cells[index].text.isEmpty else { continue }
+        let isWide = column + 1 < size.columns && cells[index + 1].text.isEmpty
+        if hasChanged(index) || (isWide && hasChanged(index + 1)) {
+          body(cells[index], Position(row: row, column: column), isWide ? 2 : 1)
+        }
+      }
+    }
+  }
 }

@@ -10,6 +10,24 @@ package struct Hit: Equatable, Sendable {
   package let score: Int32
 }
 
+/// The characters of a row that a query matched.
+struct Highlights {
+  private var fields: [(field: Query.Field, places: [Int])] = []
+
+  /// The places (in scalars) of those in a column.
+  subscript(field: Query.Field) -> [Int] {
+    fields.first { $0.field == field }?.places ?? []
+  }
+
+  mutating func note(_ places: [Int], in field: Query.Field) {
+    if let known = fields.firstIndex(where: { $0.field == field }) {
+      fields[known].places += places
+    } else {
+      fields.append((field, places))
+    }
+  }
+}
+
 /// Looks through a table for what a query lets through, the best first.
 struct Search {
   let table: SearchTable
@@ -40,8 +58,8 @@ struct Search {
   }
 
   /// The columns of the row where something matched, with the places of the characters.
-  func highlights(ofRow row: Int) -> [Query.Field: Set<Int>] {
-    var found: [Query.Field: Set<Int>] = [:]
+  func highlights(ofRow row: Int) -> Highlights {
+    var found = Highlights()
     for term in query.terms where !term.isExcluded {
       for column in table.columns where term.field ?? column.field == column.field {
         let isFirst = column.field == table.columns[0].field
@@ -49,7 +67,7 @@ struct Search {
         let positions = column.withScorer(of: word) {
           $0.positions(in: column.range(ofRow: row))
         }
-        found[column.field, default: []].formUnion(positions)
+        found.note(positions, in: column.field)
         // The name is what was meant, where it fits.
         if isFirst, term.field == nil, !positions.isEmpty { break }
       }

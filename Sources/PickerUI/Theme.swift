@@ -25,7 +25,7 @@ package enum Theme: String, CaseIterable, Sendable {
       case .contrast: Self.contrastLooks
       case .mono: Self.terminalLooks
       }
-    var look = looks[style] ?? Look()
+    var look = looks.first { $0.key == style }?.value ?? Look()
     if self == .mono { look.color = nil }
     if case .marked(let color) = style {
       look = Look(attributes: .bold, color: self == .mono ? nil : color.number)
@@ -73,7 +73,7 @@ package enum NamedColor: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Theme {
-  private static let terminalLooks: [Style: Look] = [
+  private static let terminalLooks: KeyValuePairs<Style, Look> = [
     .bar: Look(attributes: .bold, color: 6), .quiet: Look(attributes: .dim),
     .strong: Look(attributes: .bold),
     .match: Look(attributes: [.bold, .underline], color: 5), .live: Look(color: 4),
@@ -81,7 +81,7 @@ extension Theme {
     .problem: Look(attributes: .bold, color: 1), .escaped: Look(attributes: [.dim, .reverse]),
   ]
 
-  private static let lightLooks: [Style: Look] = [
+  private static let lightLooks: KeyValuePairs<Style, Look> = [
     .bar: Look(attributes: .bold, color: 4), .quiet: Look(attributes: .dim),
     .strong: Look(attributes: .bold),
     .match: Look(attributes: [.bold, .underline], color: 5), .live: Look(color: 4),
@@ -89,7 +89,7 @@ extension Theme {
     .problem: Look(attributes: .bold, color: 1), .escaped: Look(attributes: [.dim, .reverse]),
   ]
 
-  private static let darkLooks: [Style: Look] = [
+  private static let darkLooks: KeyValuePairs<Style, Look> = [
     .bar: Look(attributes: .bold, color: 110, fallback: 6), .quiet: Look(color: 245, fallback: 7),
     .strong: Look(attributes: .bold),
     .match: Look(attributes: [.bold, .underline], color: 213, fallback: 5),
@@ -100,7 +100,7 @@ extension Theme {
     .escaped: Look(attributes: .reverse, color: 245, fallback: 7),
   ]
 
-  private static let contrastLooks: [Style: Look] = [
+  private static let contrastLooks: KeyValuePairs<Style, Look> = [
     .bar: Look(attributes: [.bold, .reverse]), .strong: Look(attributes: .bold),
     .match: Look(attributes: [.bold, .underline], color: 13),
     .live: Look(attributes: .bold, color: 12), .expiring: Look(attributes: .bold, color: 11),

@@ -93,13 +93,13 @@ package struct HiddenSetting: Sendable {
 
 /// The keys whose values are never shown, not even in part.
 package enum SecretKeys {
-  private static let names: Set<Verbatim> = [
+  private static let names: [Verbatim] = [
     "aws_secret_access_key", "aws_session_token", "aws_security_token",
   ]
   private static let marks: [StaticString] = [
     "secret", "password", "passwd", "token", "private_key",
   ]
-  private static let harmless: Set<Verbatim> = ["web_identity_token_file"]
+  private static let harmless: [Verbatim] = ["web_identity_token_file"]
 
   /// Whether `key` holds a secret by its documented meaning, or says so by its name.
   package static func contains(_ key: Verbatim) -> Bool {

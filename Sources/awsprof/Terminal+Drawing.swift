@@ -4,7 +4,7 @@ import CTerminal
 import PickerUI
 
 extension Terminal {
-  /// Shows a screen; only rows that differ from the one before are sent.
+  /// Shows a screen; only cells that differ from the one before are given to ncurses.
   mutating func draw(_ screen: Screen) {
     guard screen != drawn else { return }
     let previous = drawn?.size == screen.size ? drawn : nil
@@ -12,9 +12,7 @@ extension Terminal {
       cterminal_resize(
         cterminal_size(rows: Int32(screen.size.rows), columns: Int32(screen.size.columns)))
     }
-    for row in 0..<screen.size.rows where screen.row(row) != previous?.row(row) {
-      put(screen.row(row), row: row)
-    }
+    screen.forEachChange(since: previous) { cell, place, width in put(cell, at: place, width) }
     let cursor = screen.cursor
     cterminal_flush(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
     drawn = screen
@@ -26,18 +24,13 @@ extension Terminal {
     cterminal_forget()
   }
 
-  private func put(_ cells: ArraySlice<Screen.Cell>, row: Int) {
-    for index in cells.indices where !cells[index].text.isEmpty {
-      let cell = cells[index]
-      let next = cells.index(after: index)
-      let isWide = next < cells.endIndex && cells[next].text.isEmpty
-      let look = looks[cell.style.number]
-      let reverse = cell.isSelected ? CTERMINAL_REVERSE : 0
-      cell.text.withCString { text in
-        cterminal_put(
-          Int32(row), Int32(index - cells.startIndex), text, cell.text.utf8.count, isWide ? 2 : 1,
-          Int32(Int(look.attributes.rawValue) ^ reverse), Int32(color(of: look)))
-      }
+  private func put(_ cell: Screen.Cell, at place: Screen.Position, _ width: Int) {
+    let look = looks[cell.style.number]
+    let reverse = cell.isSelected ? CTERMINAL_REVERSE : 0
+    cell.text.withCString { text in
+      cterminal_put(
+        Int32(place.row), Int32(place.column), text, cell.text.utf8.count, Int32(width),
+        Int32(Int(look.attributes.rawValue) ^ reverse), Int32(color(of: look)))
     }
   }
 

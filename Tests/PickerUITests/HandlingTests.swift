@@ -145,9 +145,10 @@ struct HandlingTests {
   @Test("no key means two things at once, and every binding has a sentence")
   func bindings() {
     var seen: Set<String> = []
+    let scopes: [KeyBinding.Scope] = [.lists, .emptyFilter, .pages, .signIn]
     for binding in KeyBindings.all {
       #expect(!binding.help.isEmpty)
-      for scope in binding.scopes {
+      for scope in scopes where binding.scopes.contains(scope) {
         for key in binding.keys {
           #expect(seen.insert("\(scope) \(key)").inserted, "\(scope) \(key)")
         }

@@ -45,6 +45,28 @@ struct ScreenTests {
     }
   }
 
+  @Test("what has changed since an earlier screen is all that is sent, a wide character as a whole")
+  func changes() {
+    func screen(_ text: String) -> Screen {
+      var screen = Screen(size: Screen.Size(rows: 2, columns: 6))
+      screen.put(Visible(text), style: .plain, row: 1, column: 0)
+      return screen
+    }
+    func sent(_ text: String, since earlier: String?) -> [String] {
+      var sent: [String] = []
+      screen(text).forEachChange(since: earlier.map(screen)) { cell, place, width in
+        sent.append("\(place.row),\(place.column) \(cell.text) \(width)")
+      }
+      return sent
+    }
+    #expect(sent("a日b", since: nil) == ["1,0 a 1", "1,1 日 2", "1,3 b 1"])
+    #expect(sent("a日b", since: "a日b").isEmpty)
+    #expect(sent("a日b", since: "a日c") == ["1,3 b 1"])
+    #expect(sent("a日b", since: "axyb") == ["1,1 日 2"])
+    #expect(sent("axyb", since: "a日b") == ["1,1 x 1", "1,2 y 1"])
+    #expect(sent("日", since: "a日") == ["1,0 日 2", "1,2   1"])
+  }
+
   private func check(_ screen: Screen) {
     #expect(screen.cells.count == screen.size.rows * screen.size.columns)
     for cell in screen.cells {
