@@ -17,18 +17,35 @@ package struct Conversation: Sendable {
     case sentence(String)
   }
 
+  /// What was typed, while the caches that decide on it are still to be read.
+  private enum Wish {
+    case leave
+    /// A choice, of which nothing has been asked yet.
+    case choice(Picker.Choice)
+    /// A choice that the person's settings have nothing against.
+    case confirmed(Picker.Choice)
+    /// A choice that is used as it is.
+    case used(Picker.Choice)
+    case signIn(Profile.Name)
+  }
+
   package private(set) var picker: Picker
   private var topic = Topic.list
-  /// What is to be used after a yes.
-  private var asked: Picker.Choice?
+  private var wish: Wish?
+  /// What is to be used, and what was asked about it.
+  private var asked: (choice: Picker.Choice, doubt: Picker.Doubt)?
+  /// What is to be used once its session is there.
+  private var awaited: Picker.Choice?
 
   /// So many profiles are said at a time; the rest is a matter of a word more.
   private static let rows = 50
   private static let columns = 78
 
   package static let prompt = "number, text to narrow, empty to leave: "
-  private static let help =
-    "i NUMBER says all about a profile, r NUMBER REGION uses it with another region, * all again"
+  private static let help = """
+    i NUMBER says all about a profile, r NUMBER REGION uses it with another region,
+    s NUMBER signs in to it, * all again
+    """
 
   package init(_ profiles: ProfileSet, setup: Picker.Setup, now: Timestamp) {
     var setup = setup
@@ -50,7 +67,7 @@ package struct Conversation: Sendable {
     let now = picker.currentName.map { "now: \($0)" } ?? "now: no profile"
     let region = picker.currentRegion.map { ", \($0)" } ?? ""
     let shadows = picker.shadows.map { ", \($0)" }.joined()
-    return Self.visible(["awsprof, \(now)\(region)\(shadows)", Self.help])
+    return Self.visible(["awsprof, \(now)\(region)\(shadows)"]) + Self.help + "\n"
   }
 
   /// What to say now.
@@ -62,27 +79,92 @@ package struct Conversation: Sendable {
     }
   }
 
-  /// What a typed line means; `nil` where the conversation goes on.
-  package mutating func answer(_ line: String) -> Picker.Effect? {
-    if let choice = asked {
+  /// Takes a line that was typed; what comes of it, ``decision()`` says when the caches have been read.
+  package mutating func take(_ line: String) {
+    if let (choice, doubt) = asked {
       asked = nil
-      if line == "y" || line == "yes" { return .choose(choice) }
-      topic = .sentence("'\(choice.profile)' was not used")
-      return nil
+      return take(line, on: doubt, choice)
     }
-    if line.isEmpty { return .cancel }
+    if line.isEmpty {
+      wish = .leave
+      return
+    }
     let words = line.split(separator: " ")
     if words.count == 1, let index = place(line) { return use(index, .profiles) }
     if words.count == 2, words[0] == "i", let index = place(words[1]) {
       look(at: index)
       topic = .details(index)
-      return nil
+      return
+    }
+    if words.count == 2, words[0] == "s", let index = place(words[1]) {
+      look(at: index)
+      wish = .signIn(picker.profiles.name(at: index))
+      return
     }
     if words.count == 3, words[0] == "r", let index = place(words[1]) {
       return use(index, .named(String(words[2])))
     }
     narrow(to: line == "*" ? "" : line)
+  }
+
+  private mutating func take(_ line: String, on doubt: Picker.Doubt, _ choice: Picker.Choice) {
+    switch (doubt, line) {
+    case (.isToBeConfirmed, "y"), (.isToBeConfirmed, "yes"): wish = .confirmed(choice)
+    case (.hasEnded, "y"), (.hasEnded, "yes"):
+      awaited = choice
+      wish = .signIn(choice.profile)
+    case (.hasEnded, "n"), (.hasEnded, "no"): wish = .used(choice)
+    default: topic = .sentence("'\(choice.profile)' was not used")
+    }
+  }
+
+  /// What is to be done now; `nil` where there is something to say first.
+  package mutating func decision() -> Picker.Effect? {
+    defer { wish = nil }
+    switch wish {
+    case nil: return nil
+    case .leave: return .cancel
+    case .choice(let choice):
+      guard let index = picker.profileIndex, picker.asks(beforeProfile: index) else {
+        return decision(on: choice)
+      }
+      ask(
+        "use '\(choice.profile)'? type y, anything else does not use it", choice, .isToBeConfirmed)
+      return nil
+    case .confirmed(let choice): return decision(on: choice)
+    case .used(let choice): return .choose(choice)
+    case .signIn(let name):
+      guard picker.canSignIn else {
+        topic = .sentence("'\(name)' has keys that do not end: there is nothing to renew")
+        return nil
+      }
+      return .signIn(name, .usual)
+    }
+  }
+
+  private mutating func decision(on choice: Picker.Choice) -> Picker.Effect? {
+    guard let index = picker.profileIndex, picker.hasEnded(index) else { return .choose(choice) }
+    ask(
+      "the session of '\(choice.profile)' has ended: type y to sign in first, n to use it as it is, anything else neither",
+      choice, .hasEnded)
     return nil
+  }
+
+  private mutating func ask(_ question: String, _ choice: Picker.Choice, _ doubt: Picker.Doubt) {
+    asked = (choice, doubt)
+    topic = .sentence(question)
+  }
+
+  /// Takes what became of a sign-in: what was to be used is used, or the conversation goes on.
+  package mutating func signInEnded(_ name: Profile.Name, hasFailed: Bool) {
+    defer { awaited = nil }
+    if hasFailed {
+      topic = .sentence("'\(name)' was not signed in to")
+    } else if let choice = awaited {
+      wish = .used(choice)
+    } else {
+      topic = .list
+    }
   }
 
   private func place(_ number: some StringProtocol) -> Int? {
@@ -105,12 +187,9 @@ package struct Conversation: Sendable {
     picker.settle()
   }
 
-  private mutating func use(_ index: Int, _ region: Picker.RegionChoice) -> Picker.Effect? {
-    let choice = Picker.Choice(profile: picker.profiles.name(at: index), region: region)
-    guard picker.asks(beforeProfile: index) else { return .choose(choice) }
-    asked = choice
-    topic = .sentence("use '\(choice.profile)'? type y, anything else does not use it")
-    return nil
+  private mutating func use(_ index: Int, _ region: Picker.RegionChoice) {
+    look(at: index)
+    wish = .choice(Picker.Choice(profile: picker.profiles.name(at: index), region: region))
   }
 }
 

@@ -69,12 +69,13 @@ extension Picker {
     if attended == name, hasListOrPage {
       open(name)
     } else {
-      message = "'\(name)' \(wish): Ctrl-R on it"
+      let key = keys.name(of: .signIn, in: .lists)
+      message = "'\(name)' \(wish)" + (key.isEmpty ? "" : ": \(key) on it")
     }
   }
 
   /// Whether a client could do nothing with the session before somebody signs in, or would have to itself.
-  private func hasEnded(_ index: Int) -> Bool {
+  func hasEnded(_ index: Int) -> Bool {
     guard case .success(let session)? = sessions[index] else { return false }
     return switch status(ofProfile: index) {
     case .expired, .neverSignedIn: true

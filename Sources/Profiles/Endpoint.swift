@@ -68,7 +68,7 @@ package struct EndpointResolver: Sendable {
     }
     try checkTokenProvider(of: profile)
     try check(EndpointSetting.first)
-    let (name, variant) = withoutFIPS(setting?.text)
+    let (name, variant) = variant(of: setting?.text)
     let configured = try configuredURL(of: service)
     guard let name = name ?? (service.isGlobalWithoutRegion ? "aws-global" : nil) else {
       throw .noRegion
@@ -137,9 +137,8 @@ package struct EndpointResolver: Sendable {
     "sa-east-1", "us-east-1", "us-east-2", "us-west-1", "us-west-2",
   ]
 
-  /// `fips-us-east-1` is us-east-1 with FIPS endpoints (client.py:_normalize_fips_region).
-  private func withoutFIPS(_ region: String?) -> (String?, EndpointVariant) {
-    let plain = region.map { $0.replacing("fips-", with: "").replacing("-fips", with: "") }
+  private func variant(of region: String?) -> (String?, EndpointVariant) {
+    let plain = region.map(Region.withoutFIPS)
     let variant = EndpointVariant(
       isFIPS: plain != region || isTrue("use_fips_endpoint", "AWS_USE_FIPS_ENDPOINT"),
       isDualStack: isTrue("use_dualstack_endpoint", "AWS_USE_DUALSTACK_ENDPOINT"))

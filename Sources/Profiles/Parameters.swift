@@ -2,18 +2,30 @@
 
 import ConfigFiles
 
-/// The least that STS's model asks of the parameters of a call (data/sts/2011-06-15/service-2.json).
-///
-/// botocore checks only these minimums; the rest is STS's.
-private struct Minimum {
-  let setting: Setting?
-  let length: Int
+/// The parameters of STS's calls that botocore checks before it sends anything, by the lower limits of the model alone
+/// (data/sts/2011-06-15/service-2.json); the rest is STS's.
+package enum Parameter: String, Sendable {
+  case roleARN = "role_arn"
+  case externalID = "external_id"
+  case sessionName = "role_session_name"
+  case mfaSerial = "mfa_serial"
+  case token = "web identity token"
 
-  var problem: UseProblem? {
+  /// In characters.
+  package var minLength: Int {
+    switch self {
+    case .roleARN: 20
+    case .externalID, .sessionName: 2
+    case .mfaSerial: 9
+    case .token: 4
+    }
+  }
+
+  fileprivate func problem(with setting: Setting?) -> UseProblem? {
     guard let setting else { return nil }
     guard let text = setting.text else { return .parameter(setting, rule: "is not a plain value") }
-    guard text.unicodeScalars.count < length else { return nil }
-    return .parameter(setting, rule: "has less than \(length) characters")
+    guard text.unicodeScalars.count < minLength else { return nil }
+    return .parameter(setting, rule: "has less than \(minLength) characters")
   }
 }
 
@@ -24,17 +36,17 @@ extension Session.AssumedRole {
     {
       return .parameter(duration, rule: "is less than 900")
     }
-    return [
-      Minimum(setting: arn, length: 20), Minimum(setting: sessionName?.unlessEmpty, length: 2),
-      Minimum(setting: externalID, length: 2), Minimum(setting: mfaSerial, length: 9),
-    ].lazy.compactMap(\.problem).first
+    return Parameter.roleARN.problem(with: arn)
+      ?? Parameter.sessionName.problem(with: sessionName?.unlessEmpty)
+      ?? Parameter.externalID.problem(with: externalID)
+      ?? Parameter.mfaSerial.problem(with: mfaSerial)
   }
 }
 
 extension Session.WebIdentity {
   var parameterProblem: UseProblem? {
-    [Minimum(setting: arn, length: 20), Minimum(setting: sessionName?.unlessEmpty, length: 2)].lazy
-      .compactMap(\.problem).first
+    Parameter.roleARN.problem(with: arn)
+      ?? Parameter.sessionName.problem(with: sessionName?.unlessEmpty)
   }
 }
 

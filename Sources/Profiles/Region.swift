@@ -72,6 +72,11 @@ package enum Region: Sendable {
     return isWellFormed(name.utf8.last == UInt8(ascii: "\n") ? String(name.dropLast()) : name)
   }
 
+  /// `us-east-1` for `fips-us-east-1`, which is that region with FIPS endpoints (client.py:_normalize_fips_region).
+  package static func withoutFIPS(_ name: String) -> String {
+    name.replacing("fips-", with: "").replacing("-fips", with: "")
+  }
+
   /// Whether botocore accepts `name`, known to it or not: `^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{,63}(?<!-)$`
   /// (utils.py:validate_region_name).
   ///

@@ -49,23 +49,13 @@ package struct Snippet: Sendable {
     if let shell = format.shell { return try shell.lines(for: change) }
     try UnspeakableValue.check(profile, of: "AWS_PROFILE")
     switch format {
-    case .dotenv: return try dotenv()
+    case .dotenv: return try change.dotenv()
     case .json: return json
     case .cliFlags: return try flags()
     case .boto3: return boto3
     case .terraform: return try terraform()
     case .sh, .bash, .zsh, .fish, .powershell, .nu, .process: return nil
     }
-  }
-
-  /// Readers of .env files agree on no quotes: python-dotenv takes them away and `docker run --env-file` keeps them.
-  private func dotenv() throws(UnspeakableValue) -> String {
-    var text = ""
-    for case .set(let name, let value) in change.steps {
-      try UnspeakableValue.checkPlain(value, of: name)
-      text += "\(name)=\(value)\n"
-    }
-    return text
   }
 
   /// Words that a shell makes of `$(...)` without quotes, which it would not take out of the text.
@@ -124,5 +114,19 @@ package struct Snippet: Sendable {
       \(place)}
 
       """
+  }
+}
+
+extension EnvironmentChange {
+  /// What is set, as a .env file; what is to go, none can say.
+  ///
+  /// Readers of .env files agree on no quotes: python-dotenv takes them away and `docker run --env-file` keeps them.
+  package func dotenv() throws(UnspeakableValue) -> String {
+    var text = ""
+    for case .set(let name, let value) in steps {
+      try UnspeakableValue.checkPlain(value, of: name)
+      text += "\(name)=\(value)\n"
+    }
+    return text
   }
 }

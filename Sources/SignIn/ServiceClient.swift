@@ -26,10 +26,11 @@ package struct ServiceClient: Sendable {
       let key: Verbatim = service == .sso || service == .ssoOIDC ? "sso_region" : "region"
       throw .refusedSetting(.invalidRegion(settings.written(region, key: key, in: profiles)))
     }
+    let plain = region.map(Region.withoutFIPS)
     question.region =
-      region.flatMap { $0.isEmpty ? nil : $0 } ?? (service == .sts ? "aws-global" : nil)
+      plain.flatMap { $0.isEmpty ? nil : $0 } ?? (service == .sts ? "aws-global" : nil)
     question.configuredURL = try settings.endpointURL(of: service, in: profiles)
-    question.usesFIPS = settings.isTrue("use_fips_endpoint")
+    question.usesFIPS = plain != region || settings.isTrue("use_fips_endpoint")
     question.usesDualStack = settings.isTrue("use_dualstack_endpoint")
     question.usesGlobalSTS = settings["sts_regional_endpoints"] == "legacy"
     do {

@@ -15,6 +15,12 @@ struct WebIdentityStage: Stage {
     self.identity = identity
     self.client = client
     try Parameter.check(.roleARN, identity.arn.text ?? "", of: identity.profile)
+    if let name = sessionName { try Parameter.check(.sessionName, name, of: identity.profile) }
+  }
+
+  /// An empty one counts as none.
+  private var sessionName: String? {
+    identity.sessionName?.text.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   var cache: CacheFile? { identity.cache }
@@ -27,10 +33,9 @@ struct WebIdentityStage: Stage {
       } catch {
         return .failed(error)
       }
-      let name = identity.sessionName?.text.flatMap { $0.isEmpty ? nil : $0 }
       let request = STS.assumeRoleWithWebIdentity(
-        arn: identity.arn.text ?? "", sessionName: name ?? STS.sessionName(at: now), token: token,
-        client)
+        arn: identity.arn.text ?? "", sessionName: sessionName ?? STS.sessionName(at: now),
+        token: token, client)
       let call = client.call(Self.operation, request)
       self.call = call
       return .act(call.first)

@@ -51,7 +51,7 @@ enum Child {
   private static func start(_ command: Command, output: Int32, errors: Int32)
     throws(Spawning.Failure) -> RunningChild
   {
-    let terminal = command.mayUseTerminal && hasTerminal()
+    let terminal = command.mayUseTerminal && mayAsk()
     let words = command.words.map(\.revealed)
     let process = try Spawning.start(words, terminal ? 0 : POSIX_SPAWN_SETPGROUP) { actions in
       posix_spawn_file_actions_addopen(
@@ -62,11 +62,12 @@ enum Child {
     return RunningChild(process: process, leadsGroup: !terminal)
   }
 
-  private static func hasTerminal() -> Bool {
+  /// Whether there is a terminal, and this is no job in its background: reading there would stop it for good.
+  private static func mayAsk() -> Bool {
     let descriptor = open("/dev/tty", O_RDONLY | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
-    close(descriptor)
-    return true
+    defer { close(descriptor) }
+    return tcgetpgrp(descriptor) == getpgrp()
   }
 
   /// Both outputs to their ends; `nil` when the time is over first.

@@ -45,7 +45,7 @@ struct ExportParser: ParsableCommand {
     discussion: """
       Formats besides the shells', and what they cannot say:
 
-        dotenv      a .env file; takes no variable away, refuses quotes
+        dotenv      a .env file, also with --credentials; takes no variable away, refuses quotes
         json        the variables to set and to unset; see awsprof-json(5)
         cli-flags   --profile NAME --region REGION; refuses quotes
         boto3       a session, a client and a resource, in Python
@@ -77,9 +77,9 @@ struct ExportParser: ParsableCommand {
     if format != nil, options.shell != nil {
       throw ValidationError("--format and --shell exclude each other")
     }
-    if credentials, let format, format.shell == nil {
+    if credentials, let format, KeysExport.Target(format) == nil {
       throw ValidationError(
-        "--credentials speaks to a shell, and \(format.rawValue) is none; for a program: awsprof process NAME"
+        "--credentials speaks to a shell or writes a .env file, and \(format.rawValue) is neither; for a program: awsprof process NAME"
       )
     }
     if credentials, reader.client != .boto3 {
@@ -94,7 +94,8 @@ struct ExportParser: ParsableCommand {
   func run() throws {
     if credentials {
       return try KeysExport(
-        name: Profile.Name(name), shell: options.shell ?? format?.shell ?? Shell.ofParent(),
+        name: Profile.Name(name),
+        target: format.flatMap(KeysExport.Target.init) ?? .shell(options.shell ?? .ofParent()),
         region: options.regionChoice, mfa: mfa, signIn: signIn
       ).run()
     }

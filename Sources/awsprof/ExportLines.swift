@@ -43,11 +43,19 @@ struct ExportLines {
     }
   }
 
-  /// Writes the lines for a change; one that cannot be said leaves the shell as it is.
   static func write(_ change: EnvironmentChange, to shell: Shell) throws(Failure) {
+    try write(change, to: .shell(shell))
+  }
+
+  /// Writes the lines for a change; one that cannot be said leaves the shell as it is.
+  static func write(_ change: EnvironmentChange, to target: KeysExport.Target) throws(Failure) {
     let lines: String
     do {
-      lines = try shell.lines(for: change)
+      lines =
+        switch target {
+        case .shell(let shell): try shell.lines(for: change)
+        case .dotenv: try change.dotenv()
+        }
     } catch {
       throw Failure(error.description, hint: "nothing was written, the shell is as it was")
     }

@@ -9,8 +9,23 @@ import SignInWire
 
 /// `awsprof export NAME --credentials`: lines that make a shell have the keys of a session.
 struct KeysExport {
+  /// What reads it.
+  enum Target {
+    case shell(Shell)
+    /// A .env file.
+    case dotenv
+
+    init?(_ format: Format) {
+      switch (format, format.shell) {
+      case (_, let shell?): self = .shell(shell)
+      case (.dotenv, nil): self = .dotenv
+      case (_, nil): return nil
+      }
+    }
+  }
+
   let name: Profile.Name
-  let shell: Shell
+  let target: Target
   let region: Picker.RegionChoice
   let mfa: MFAOptions
   let signIn: SignInOptions
@@ -18,15 +33,22 @@ struct KeysExport {
   private static let command = "awsprof export NAME --credentials"
 
   func run() throws(Failure) {
-    try Output.keepFromTerminal(
-      name, hint: "to change this shell type: \(shell.line(evaluating: Self.command))")
+    try Output.keepFromTerminal(name, hint: hint)
     let world = try signIn.log.world()
-    let target = try signIn.target(
+    let signedIn = try signIn.target(
       named: name, of: world.readProfiles(), in: world, mfa: mfa)
-    let region = try ExportLines.region(of: target.profile, region)
-    let outcome = try target.signIn(in: world)
+    let region = try ExportLines.region(of: signedIn.profile, region)
+    let outcome = try signedIn.signIn(in: world)
     try ExportLines.write(
-      EnvironmentChange(keys: outcome.credentials.exported, region: region), to: shell)
+      EnvironmentChange(keys: outcome.credentials.exported, region: region), to: target)
+  }
+
+  private var hint: String {
+    switch target {
+    case .shell(let shell): "to change this shell type: \(shell.line(evaluating: Self.command))"
+    case .dotenv:
+      "send it into a file that is yours alone: (umask 077; \(Self.command) --format dotenv > .env)"
+    }
   }
 }
 

@@ -27,17 +27,37 @@ enum NumberedList {
     var conversation = Conversation(profiles, setup: setup, now: world.now)
     Output.tell(conversation.opening, on: descriptor)
     while true {
-      conversation.take(
-        conversation.picker.wantedCaches.map { ($0, Disk.readCache($0, in: world.cacheFolders)) })
-      Output.tell(conversation.text + Conversation.prompt, on: descriptor)
-      guard let answer = line(from: descriptor) else { throw .cancelled }
-      switch conversation.answer(answer) {
+      conversation.take(read(conversation.picker.wantedCaches, in: world))
+      switch conversation.decision() {
       case .choose(let choice):
         Output.tell("using \(Visible(choice.profile.text).text)\n", on: descriptor)
         return (choice, profiles)
       case .cancel: throw .cancelled
-      default: continue
+      case .signIn(let name, _):
+        let files = signIn(name, world)
+        conversation.take(read(files ?? [], in: world))
+        conversation.signInEnded(name, hasFailed: files == nil)
+      default:
+        Output.tell(conversation.text + Conversation.prompt, on: descriptor)
+        guard let answer = line(from: descriptor) else { throw .cancelled }
+        conversation.take(answer)
       }
+    }
+  }
+
+  private static func read(_ files: [CacheFile], in world: World) -> [(CacheFile, CacheEntry)] {
+    files.map { ($0, Disk.readCache($0, in: world.cacheFolders)) }
+  }
+
+  /// Signs in as `refresh` does, and answers with the cache files that have changed; a failure has been said.
+  private static func signIn(_ name: Profile.Name, _ world: World) -> [CacheFile]? {
+    do {
+      let target = try SignInTarget(forClientsOf: name, in: world)
+      _ = try target.signIn(in: world)
+      return target.session.cacheFiles
+    } catch {
+      Output.report(error)
+      return nil
     }
   }
 

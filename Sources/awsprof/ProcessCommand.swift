@@ -45,7 +45,7 @@ struct ProcessCommand: ParsableCommand {
     let world = try signIn.log.world()
     var target = try signIn.target(
       named: Profile.Name(name), of: world.readProfiles(), in: world, mfa: mfa)
-    target.surroundings.isAttended = System.hasTerminal
+    target.surroundings.isAttended = System.mayAsk
     let keys = try target.signIn(in: world).credentials
     try Output.print(keys.exported.asProcessPrints)
   }

@@ -27,13 +27,8 @@ final class RunningSignIn {
     self.profile = profile
     self.world = world
     do throws(Failure) {
-      if world.environment.nonEmpty("AWSPROF_DEMO") != nil {
-        throw Failure("the profiles of the demo are made up, and AWS knows none of them")
-      }
-      // Whoever is answered for: it is botocore's chain that a sign-in follows.
-      var target = try SignInTarget(profile, of: world.readProfiles(as: .boto3), in: world)
+      var target = try SignInTarget(forClientsOf: profile, in: world)
       target.surroundings.mayUseTerminal = false
-      target.surroundings.isForClients = true
       target.surroundings.usesDeviceCode = way == .deviceCode || !System.hasBrowser
       files = target.session.cacheFiles
       world.log.note(LogRecord.chain(of: target.session), at: world.now)

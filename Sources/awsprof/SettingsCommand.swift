@@ -107,6 +107,8 @@ struct SettingsJSONReport: JSONReport {
     /// The settings of the rule that are set.
     let color: String?
     let confirm: Bool?
+    /// Whether there is one; the command may hold a secret, and is shown nowhere.
+    let mfaProcess: Bool?
   }
 
   init(_ report: SettingsReport) {
@@ -120,7 +122,7 @@ struct SettingsJSONReport: JSONReport {
     rules = report.preferences.rules.map { rule in
       Rule(
         section: "\(rule.subject)", origin: "\(rule.place)", color: rule.color?.rawValue,
-        confirm: rule.asks)
+        confirm: rule.asks, mfaProcess: rule.mfaProcess.map { _ in true })
     }
     complaints = report.preferences.complaints
   }

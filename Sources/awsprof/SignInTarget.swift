@@ -19,6 +19,16 @@ struct SignInTarget {
     try self.init(profile, .explicit(name), of: profiles, in: world.environment)
   }
 
+  /// A profile that a picker wants signed in, for all clients that share its caches.
+  init(forClientsOf name: Profile.Name, in world: World) throws(Failure) {
+    if world.environment.nonEmpty("AWSPROF_DEMO") != nil {
+      throw Failure("the profiles of the demo are made up, and AWS knows none of them")
+    }
+    // Whoever is answered for: it is botocore's chain that a sign-in follows.
+    try self.init(name, of: world.readProfiles(as: .boto3), in: world)
+    surroundings.isForClients = true
+  }
+
   /// The profile of that name, or without one what a command would use here.
   init(named name: Profile.Name?, of profiles: ProfileSet, in world: World) throws(Failure) {
     if let name {

@@ -27,11 +27,11 @@ enum System {
   }
 
   /// Whether a person can be reached, wherever the three streams lead.
-  static var hasTerminal: Bool {
+  static var mayAsk: Bool {
     let descriptor = Disk.retrying { open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC) }
     guard descriptor >= 0 else { return false }
-    close(descriptor)
-    return true
+    defer { close(descriptor) }
+    return tcgetpgrp(descriptor) == getpgrp()
   }
 
   /// The value of one variable.

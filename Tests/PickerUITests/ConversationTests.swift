@@ -17,9 +17,10 @@ struct ConversationTests {
     var text = ""
     var conversation = try conversation(preferences: "")
     text += conversation.opening
-    for line in ["", "zzz", "*", "i 7", "prod !admin", "region:eu hop"] {
-      if !line.isEmpty { #expect(conversation.answer(line) == nil) }
+    for line in ["", "zzz", "*", "i 7", "s 1", "3", "q", "prod !admin", "region:eu hop"] {
+      if !line.isEmpty { conversation.take(line) }
       readCaches(&conversation)
+      #expect(conversation.decision() == nil)
       text += conversation.text + Conversation.prompt + "\n"
     }
     try Golden.check(text, Self.file)
@@ -30,22 +31,54 @@ struct ConversationTests {
     "a line leads to the effect that it asks for",
     arguments: [
       ("", .cancel), ("2", .choose(.init(profile: "dev", region: .profiles))),
+      ("s 2", .signIn("dev", .usual)), ("s 1", nil), ("s x", nil), ("3", nil),
       ("r 2 eu-west-3", .choose(.init(profile: "dev", region: .named("eu-west-3")))), ("99", nil),
       ("0", nil), ("i 2", nil), ("i x", nil), ("dev", nil),
     ] as [(String, Picker.Effect?)])
   func effects(_ line: String, _ effect: Picker.Effect?) throws {
     var conversation = try conversation(preferences: "")
-    #expect(conversation.answer(line) == effect)
+    #expect(answer(line, in: &conversation) == effect)
+  }
+
+  @Test("of an ended session is asked, and it is used once it is there")
+  func ended() throws {
+    let partner = Picker.Choice(profile: "partner", region: .profiles)
+    var conversation = try conversation(preferences: "[profile partner]\nawsprof_confirm = yes\n")
+    #expect(answer("3", in: &conversation) == nil)
+    #expect(conversation.text.contains("use 'partner'?"))
+    #expect(answer("y", in: &conversation) == nil)
+    #expect(conversation.text.contains("has ended"))
+    #expect(answer("n", in: &conversation) == .choose(partner))
+    #expect(answer("3", in: &conversation) == nil)
+    #expect(answer("y", in: &conversation) == nil)
+    #expect(answer("", in: &conversation) == nil)
+    #expect(conversation.text == "'partner' was not used\n")
+    for hasFailed in [true, false] {
+      #expect(answer("3", in: &conversation) == nil)
+      #expect(answer("y", in: &conversation) == nil)
+      #expect(answer("y", in: &conversation) == .signIn("partner", .usual))
+      conversation.signInEnded("partner", hasFailed: hasFailed)
+      #expect(conversation.decision() == (hasFailed ? nil : .choose(partner)))
+    }
+    #expect(answer("s 3", in: &conversation) == .signIn("partner", .usual))
+    conversation.signInEnded("partner", hasFailed: false)
+    #expect(conversation.decision() == nil)
   }
 
   @Test("a profile that asks is used after y alone")
   func confirm() throws {
     var conversation = try conversation(preferences: "[profile dev]\nawsprof_confirm = yes\n")
-    #expect(conversation.answer("2") == nil)
+    #expect(answer("2", in: &conversation) == nil)
     #expect(conversation.text.contains("use 'dev'?"))
-    #expect(conversation.answer("") == nil)
-    #expect(conversation.answer("2") == nil)
-    #expect(conversation.answer("y") == .choose(.init(profile: "dev", region: .profiles)))
+    #expect(answer("", in: &conversation) == nil)
+    #expect(answer("2", in: &conversation) == nil)
+    #expect(answer("y", in: &conversation) == .choose(.init(profile: "dev", region: .profiles)))
+  }
+
+  private func answer(_ line: String, in conversation: inout Conversation) -> Picker.Effect? {
+    conversation.take(line)
+    readCaches(&conversation)
+    return conversation.decision()
   }
 
   private func conversation(preferences: String) throws -> Conversation {
