@@ -145,7 +145,7 @@ package struct Conversation: Sendable {
   private mutating func decision(on choice: Picker.Choice) -> Picker.Effect? {
     guard let index = picker.profileIndex, picker.hasEnded(index) else { return .choose(choice) }
     ask(
-      "the session of '\(choice.profile)' has ended: type y to sign in first, n to use it as it is, anything else neither",
+      "the session of '\(choice.profile)' has ended: y signs in first, n uses it as it is, else neither",
       choice, .hasEnded)
     return nil
   }

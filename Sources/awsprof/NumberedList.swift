@@ -53,7 +53,8 @@ enum NumberedList {
   private static func signIn(_ name: Profile.Name, _ world: World) -> [CacheFile]? {
     do {
       let target = try SignInTarget(forClientsOf: name, in: world)
-      _ = try target.signIn(in: world)
+      let outcome = try target.signIn(in: world)
+      Output.say(RefreshCommand.sentence(name, outcome, world.now))
       return target.session.cacheFiles
     } catch {
       Output.report(error)

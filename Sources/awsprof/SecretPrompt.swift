@@ -13,7 +13,7 @@ import SignInWire
 ///
 /// Standard input and output may belong to a pipe or to the shell.
 enum SecretPrompt {
-  /// What is typed before Enter; `nil` where there is no terminal.
+  /// What is typed before Enter; `nil` where there is no terminal, or it belongs to another job of the shell.
   ///
   /// Ctrl-C and Ctrl-D leave. A signal finds the terminal as it was: it is kept back until that is so.
   static func ask(_ question: String) throws(Failure) -> SealedText? {
@@ -21,7 +21,9 @@ enum SecretPrompt {
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var before = termios()
-    guard tcgetattr(descriptor, &before) == 0 else { return nil }
+    guard tcgetpgrp(descriptor) == getpgrp(), tcgetattr(descriptor, &before) == 0 else {
+      return nil
+    }
     var heldBack = sigset_t()
     var mask = sigset_t()
     sigemptyset(&heldBack)

@@ -153,6 +153,19 @@ def test_all_expiring_refreshes_what_somebody_signed_in_and_nothing_else(folder,
     assert said(refresh(folder, "--all-expiring", url=moto.url)) == "no session is expiring\n"
 
 
+def test_all_expiring_sees_a_role_whose_source_is_the_environment(folder, moto):
+    keys = {"AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE", "AWS_SECRET_ACCESS_KEY": program.SECRET_KEY}
+    config = folder / ".aws/config"
+    role = "role_arn = arn:aws:iam::444455556666:role/Here"
+    config.write_text(f"{config.read_text()}\n[profile here]\n{role}\ncredential_source = Environment\n")
+    refresh(folder, "here", url=moto.url, **keys)
+    [file] = (folder / ".aws/cli/cache").iterdir()
+    entry = json.loads(file.read_text())
+    entry["Credentials"]["Expiration"] = "2026-01-15T12:00:00Z"
+    file.write_text(json.dumps(entry))
+    assert said(refresh(folder, "--all-expiring", url=moto.url, **keys)) == "here: live 59m\n"
+
+
 CLIENTS = {
     "aws-cli-1": ["-m", "awscli", "--profile", "{profile}", "sts", "get-caller-identity"],
     "botocore": [
@@ -276,6 +289,12 @@ def test_a_fault_is_said_with_what_to_do_and_leaves_no_entry(fault, folder, stub
 def test_nobody_listens(folder):
     done = refresh(folder, "reader", url="http://127.0.0.1:1", AWS_MAX_ATTEMPTS="1")
     assert "127.0.0.1:1 does not take connections" in said(done) and done.returncode == 1
+
+
+def test_a_job_in_the_background_asks_nobody(folder, moto, terminal):
+    tmux = terminal(folder, "bash", AWSPROF_NOW=None, AWS_ENDPOINT_URL_STS=moto.url)
+    tmux.line("awsprof refresh admin 2>said & wait; cat said")
+    tmux.see("hint: run it in a terminal")
 
 
 def test_without_a_terminal_there_is_no_code(folder, moto):

@@ -76,7 +76,10 @@ def test_a_profile_without_a_region_has_the_environments(folder, stub):
 def test_export_credentials_speaks_as_it_is_told_or_refuses(folder):
     done = run(folder, "export", "default", "--credentials", "--format", "fish")
     assert b"set -gx AWS_ACCESS_KEY_ID" in done.stdout, done.stderr
-    for option, value in [("--format", "dotenv"), ("--format", "process"), ("--client", "go")]:
+    done = run(folder, "export", "default", "--credentials", "--format", "dotenv")
+    lines = ["AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE", f"AWS_SECRET_ACCESS_KEY={program.SECRET_KEY}"]
+    assert done.stdout.decode().splitlines()[:2] == lines, done.stderr
+    for option, value in [("--format", "json"), ("--format", "process"), ("--client", "go")]:
         done = run(folder, "export", "default", "--credentials", option, value)
         assert done.returncode == 64 and not done.stdout and b"--credentials" in done.stderr, done.stderr
 

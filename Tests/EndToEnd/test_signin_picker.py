@@ -146,6 +146,26 @@ def test_a_wrong_code_is_asked_for_again_and_what_aws_says_is_shown(folder, term
     leave(tmux)
 
 
+def test_line_by_line_an_ended_session_is_renewed_before_it_is_used(folder, terminal, moto):
+    tmux = terminal(folder, "bash", AWSPROF_NOW=None, AWS_ENDPOINT_URL_STS=moto.url)
+    tmux.line('eval "$(awsprof pick --plain)"; echo "=$?=$AWS_PROFILE="')
+    screen = tmux.see("number, text to narrow")
+    number = re.search(r"^(\d+)\. admin, ", screen, re.MULTILINE).group(1)
+    tmux.line(number)
+    tmux.see("the session of 'admin' has ended")
+    tmux.line("y")
+    tmux.see("Enter MFA code for arn:aws:iam::111122223333:mfa/alice")
+    tmux.line("824193")
+    tmux.see("=0=admin=")
+    assert "Admin/awsprof-session" in client_of(folder, "admin", moto.url)
+    tmux.line("awsprof pick --plain")
+    tmux.see("admin, account 444455556666, role mfa, role Admin, no region, live 59m")
+    tmux.line(f"s {number}")
+    tmux.see("admin: live 59m, as it was")
+    tmux.line("1")
+    tmux.see("using default")
+
+
 def test_two_pickers_that_renew_one_role_ask_once(folder, terminal, stub):
     server = stub(lambda asked: assumed(delay=1.5))
     both = [pick(terminal, folder, server.url) for _ in range(2)]

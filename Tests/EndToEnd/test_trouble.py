@@ -6,13 +6,15 @@ from __future__ import annotations
 import json
 import re
 import resource
+import shutil
 import signal
 import subprocess
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import program
 import pytest
-from servers import Answer, answer_file
+from servers import Answer, Asked, answer_file
 from test_refresh import READER, cached, children, folder, moto, refresh, said, stub, until  # noqa: F401
 from test_sessions import run
 
@@ -63,6 +65,50 @@ def test_a_disk_that_takes_nothing_leaves_the_old_entry_and_the_keys(folder, mot
     text = said(done)
     assert done.returncode == 1 and f"~/.aws/cli/cache/{READER} cannot be written: File too large" in text
     assert [path.read_bytes() for path in (folder / ".aws/cli/cache").iterdir()] == [before], "and no half file beside it"
+
+
+FULL = """
+mount -t tmpfs -o size=64k tmpfs "$HOME"
+cp -R "$1/." "$HOME/"
+if dd if=/dev/zero of="$HOME/rest" bs=1k 2>/dev/null; then exit 99; fi
+"$2" refresh reader --force
+status=$?
+cat "$HOME/.aws/cli/cache"/* >"$3"
+exit $status
+"""
+
+
+def test_a_full_disk_leaves_the_old_entry_and_the_keys(folder, moto, tmp_path):
+    """A file system of 64 KiB that only this test sees, filled to its last byte."""
+    refresh(folder, "reader", url=moto.url)
+    before = (folder / ".aws/cli/cache" / READER).read_bytes()
+    own = ["unshare", "--mount", "--map-root-user"]
+    if subprocess.run([*own, "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True, check=False).returncode != 0:
+        pytest.skip("this system lets nobody mount a file system of their own")
+    kept, after = tmp_path / "kept", tmp_path / "after"
+    shutil.copytree(folder, kept)
+    env = program.environment(folder, AWSPROF_NOW=None, AWS_ENDPOINT_URL_STS=moto.url)
+    words = [*own, "sh", "-c", FULL, "sh", str(kept), str(program.binary()), str(after)]
+    done = subprocess.run(words, env=env, capture_output=True, timeout=60, check=False)
+    assert f"~/.aws/cli/cache/{READER} cannot be written: No space left on device" in said(done) and done.returncode == 1
+    assert after.read_bytes() == before, "the old entry, and nothing beside it"
+
+
+@pytest.mark.parametrize("shift", ["-10m", "+10m"])
+def test_a_clock_that_is_ten_minutes_wrong_is_said(shift, folder, stub, need):
+    """The request is signed by a clock that is wrong, and the server knows the time and allows five minutes."""
+    need("faketime")
+
+    def answer(asked: Asked) -> Answer:
+        signed = datetime.strptime(asked.headers["x-amz-date"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        if abs(datetime.now(UTC) - signed) > timedelta(minutes=5):
+            return Answer(403, answer_file("clock.xml"))
+        return Answer(200, answer_file("assume-role.xml"))
+
+    server = stub(answer)
+    library = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
+    done = run(folder, "refresh", "reader", url=server.url, LD_PRELOAD=str(library), FAKETIME=shift)
+    assert "Signature expired" in said(done) and "the clock of this machine is wrong" in said(done) and done.returncode == 1
 
 
 def test_a_home_that_cannot_be_written_to_still_has_a_session(folder, moto):
