@@ -27,7 +27,7 @@ package struct CacheFile: Hashable, Sendable {
     case assumedRole(
       arn: String, sessionName: String?, externalID: String?, mfaSerial: String?, duration: String?)
     case ssoRole(account: String, role: String, session: String?, startURL: String)
-    case ssoRegistration(region: String, scopes: [String], session: String?, startURL: String)
+    case ssoRegistration(region: String, scopes: [String]?, session: String?, startURL: String)
     /// The name of an sso-session, a start URL, a login session: hashed as it stands.
     case text(String)
   }
@@ -99,7 +99,7 @@ extension CacheFile {
 
   /// The registration of the client that signs in to SSO (AWS CLI v2 sso/utils.py:_registration_cache_key).
   package static func ssoRegistration(
-    region: String, scopes: [String], session: String?, startURL: String
+    region: String, scopes: [String]?, session: String?, startURL: String
   ) -> CacheFile {
     CacheFile(
       folder: .sso,
@@ -139,7 +139,7 @@ extension CacheFile.Key {
       PythonJSON.object(
         [
           ("region", .string(region)),
-          ("scopes", scopes.isEmpty ? .null : .list(scopes.map { .string($0) })),
+          ("scopes", scopes.map { .list($0.map { .string($0) }) } ?? .null),
           ("session_name", session.map { .string($0) } ?? .null),
           ("startUrl", .string(startURL)), ("tool", .string("botocore")),
         ], .spaced)

@@ -46,13 +46,18 @@ package struct ClientRules: Sendable {
   /// Half a pair of keys in a profile: an error to Rust (repr.rs:static_creds_from_profile) and Go
   /// (shared_config.go:mergeSections), nothing to JavaScript.
   var halfProfileKeys: Half
+  /// Whether the key of one file and the secret of the other are a pair; to Go (shared_config.go:mergeSections) each file has
+  /// its own.
+  var joinsKeysOfFiles: Bool
   /// A web identity's token file without a role.
   var webIdentityWithoutRole: Half
   /// `sso_start_url` and `sso_region` in a profile that names an sso-session: Rust wants them there alone
-  /// (repr.rs:sso_from_profile), Go and JavaScript want them equal.
+  /// (repr.rs:sso_from_profile), Go wants them equal, JavaScript takes the session's (fromSSO.ts).
   var sharedSSOSettings: SharedSSOSettings
   /// What it leaves out when it assumes a role: Rust asks for no code and no duration.
   var ignoredRoleSettings: [Verbatim]
+  /// Whether it uses the role credentials that an AWS CLI keeps; the SDKs look for none.
+  var readsCLICache: Bool
   /// Which errors of a profile make it ask the next provider instead of stopping.
   var errorsPassedOver: PassedOver
 
@@ -73,7 +78,7 @@ package struct ClientRules: Sendable {
   }
 
   enum SharedSSOSettings: Sendable {
-    case mustAgree, areRefused
+    case mustAgree, areRefused, areOverruled
   }
 
   enum EnvironmentKeys: Sendable {
@@ -132,9 +137,11 @@ extension ClientRules {
     environmentWebIdentity: .mixesIntoProfile,
     providers: [.role, .webIdentity, .sso, .staticKeys, .login, .process],
     halfProfileKeys: .isRefused,
+    joinsKeysOfFiles: false,
     webIdentityWithoutRole: .isRefused,
     sharedSSOSettings: .mustAgree,
     ignoredRoleSettings: [],
+    readsCLICache: true,
     errorsPassedOver: .none)
 
   /// botocore with the order of both pairs of variables turned round (CHANGELOG 2.0.0) and the metadata service behind
@@ -170,11 +177,13 @@ extension ClientRules {
     secretKeyVariables: ["AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY"],
     environmentKeys: .beatVariables,
     environmentWebIdentity: .beforeProfile,
-    providers: [.role, .staticKeys, .credentialSource, .webIdentity, .sso, .process],
+    providers: [.role, .staticKeys, .credentialSource, .webIdentity, .sso, .login, .process],
     halfProfileKeys: .isRefused,
+    joinsKeysOfFiles: false,
     webIdentityWithoutRole: .isRefused,
     sharedSSOSettings: .mustAgree,
     ignoredRoleSettings: [],
+    readsCLICache: false,
     errorsPassedOver: .none)
 
   /// aws-config default_provider/credentials.rs, profile/credentials/repr.rs:base_provider.
@@ -197,9 +206,11 @@ extension ClientRules {
     environmentWebIdentity: .afterProfile,
     providers: [.role, .credentialSource, .webIdentity, .sso, .login, .process, .staticKeys],
     halfProfileKeys: .isRefused,
+    joinsKeysOfFiles: true,
     webIdentityWithoutRole: .isRefused,
     sharedSSOSettings: .areRefused,
     ignoredRoleSettings: ["mfa_serial", "duration_seconds"],
+    readsCLICache: false,
     errorsPassedOver: .absence)
 
   /// credential-provider-node/defaultProvider.ts, credential-provider-ini/resolveProfileData.ts.
@@ -221,8 +232,10 @@ extension ClientRules {
     environmentWebIdentity: .afterProfile,
     providers: [.role, .staticKeys, .webIdentity, .process, .sso, .login],
     halfProfileKeys: .isPassedOver,
+    joinsKeysOfFiles: true,
     webIdentityWithoutRole: .isPassedOver,
-    sharedSSOSettings: .mustAgree,
+    sharedSSOSettings: .areOverruled,
     ignoredRoleSettings: [],
+    readsCLICache: false,
     errorsPassedOver: .nearlyAll)
 }

@@ -17,10 +17,14 @@ extension Result<Session, ResolutionError> {
     }
   }
 
-  /// How it stands, judged by the cache files and the clock alone.
-  package func status(in shelf: CacheShelf, now: Timestamp) -> SessionStatus {
+  /// How it stands to a client, judged by the cache files and the clock alone.
+  package func status(in shelf: CacheShelf, now: Timestamp, to client: Client = .boto3)
+    -> SessionStatus
+  {
     switch self {
-    case .success(let session): session.status(in: shelf, now: now)
+    case .success(let session):
+      client.rules.readsCLICache
+        ? session.status(in: shelf, now: now) : session.statusOfItsSource(in: shelf, now: now)
     case .failure(let error): .broken(error)
     }
   }

@@ -20,8 +20,8 @@ extension ResolutionError {
     case .profileNotFound(let name, _): "failed to get shared config profile, \(name)"
     case .refusedFile(let complaint):
       "failed to load shared config file, \(complaint.file.path), \(complaint.sentence)"
-    case .partialKeys(let profile, _, _):
-      "error fetching config from profile, \(profile), Error using profile: \n 1, partial credentials found for profile \(profile)\n"
+    case .partialKeys(let profile, _, let present):
+      "error fetching config from profile, \(profile), Error using profile: \n \(Self.goFlaw(of: profile, present))\n"
     case .collidingSources, .bothSources:
       "only one credential type may be specified per profile: source profile, credential source, credential process, web identity token"
     case .sourceWithoutRole(let name, let setting):
@@ -44,5 +44,12 @@ extension ResolutionError {
       "profile \"\(name)\" is configured to use SSO but is missing required configuration: \(missing.joined(separator: ", "))"
     default: sentence
     }
+  }
+
+  /// It counts a flaw of the credentials file twice and names the one of config by its title (shared_config.go:mergeSections).
+  private static func goFlaw(of profile: String, _ present: Origin) -> String {
+    let isInCredentials = present.location?.file.kind == .credentials
+    let title = isInCredentials || profile == "default" ? profile : "profile \(profile)"
+    return "\(isInCredentials ? 2 : 1), partial credentials found for profile \(title)"
   }
 }

@@ -20,6 +20,8 @@ extension SDKResolver {
       let session = try goSession(of: source, after: visited + [profile.name])
       if case .instanceMetadata = session { throw .sourceWithoutCredentials(setting) }
       if case .container = session { throw .sourceWithoutCredentials(setting) }
+      // shared_config.go:hasCredentials does not count it.
+      if case .login = session { throw .sourceWithoutCredentials(setting) }
       return try goRole(profile, source: .profile(setting, session))
     }
     if let setting = value("credential_source", of: profile), keys == nil {

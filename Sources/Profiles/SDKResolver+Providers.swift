@@ -12,13 +12,40 @@ extension SDKResolver {
 
   /// Keys that are whole.
   func staticKeys(_ profile: Profile) throws(ResolutionError) -> Session.StaticKeys? {
+    if !rules.joinsKeysOfFiles { return try keysOfOneFile(profile) }
     if let keys = wholeKeys(profile) { return keys }
     if rules.halfProfileKeys == .isPassedOver { return nil }
     let present = ["aws_access_key_id", "aws_secret_access_key"].compactMap {
       value($0, of: profile)
     }
     guard let half = present.first else { return nil }
-    throw .partialKeys(
+    throw partialKeys(of: profile, present: half)
+  }
+
+  /// The pair of the credentials file, else that of config, whose half is forgotten where credentials has the section.
+  private func keysOfOneFile(_ profile: Profile) throws(ResolutionError) -> Session.StaticKeys? {
+    let isInCredentials = profile.declarations.contains { $0.file.kind == .credentials }
+    let files: [SourceFile.Kind] = isInCredentials ? [.credentials, .config] : [.config]
+    for (place, file) in files.enumerated() {
+      let key = profile.written("aws_access_key_id", in: file)
+      let secret = profile.written("aws_secret_access_key", in: file)
+      if let key, let secret {
+        // A pair is one although both of it are empty, and then gives no keys.
+        if key.text?.isEmpty != false || secret.text?.isEmpty != false { return nil }
+        return Session.StaticKeys(
+          profile: profile.name, accessKeyID: key,
+          sessionToken: profile.written("aws_session_token", in: file)
+            ?? profile.written("aws_session_token", in: .config),
+          account: value("aws_account_id", of: profile),
+          store: file == .credentials ? .credentials : .config)
+      }
+      if place == 0, let half = key ?? secret { throw partialKeys(of: profile, present: half) }
+    }
+    return nil
+  }
+
+  private func partialKeys(of profile: Profile, present half: Setting) -> ResolutionError {
+    .partialKeys(
       method: profile.name.text,
       missing: half.key == "aws_access_key_id" ? "aws_secret_access_key" : "aws_access_key_id",
       present: half.origin)

@@ -42,7 +42,7 @@ extension SDKResolver {
     guard let section = set.ssoSession(Profile.Name(name.text ?? "")) else {
       throw .unknownSSOSession(profile.name, name)
     }
-    for key in shared {
+    for key in shared where rules.sharedSSOSettings == .mustAgree {
       if let own = value(key, of: profile), let theirs = value(key, of: section),
         !own.value.isSame(as: theirs.value)
       {

@@ -60,6 +60,21 @@ extension Session {
     }
   }
 
+  /// The same to those who keep no role: it is asked for at the next use, if what it rests on is good for that.
+  func statusOfItsSource(in shelf: CacheShelf, now: Timestamp) -> SessionStatus {
+    switch self {
+    case .webIdentity: return .notCached
+    case .role(let role):
+      let source = role.source.session.statusOfItsSource(in: shelf, now: now)
+      switch source {
+      case .permanent, .live, .expiring, .renewable, .notCached, .unknown: return .notCached
+      case .expired, .neverSignedIn, .corrupt, .broken: return source
+      }
+    case .environmentKeys, .staticKeys, .process, .container, .instanceMetadata, .sso, .login:
+      return status(in: shelf, now: now)
+    }
+  }
+
   /// The one cache file that decides its status, where one does.
   package var decidingCacheFile: CacheFile? {
     switch self {

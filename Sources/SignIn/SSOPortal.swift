@@ -9,7 +9,8 @@ package struct SSOPortal: Sendable {
   package let session: String?
   package let startURL: String
   package let region: String
-  let scopes: [String]
+  /// `nil` where the section says nothing of them, which the CLI tells from a list without any.
+  let scopes: [String]?
   let token: CacheFile
 
   /// The portal that a profile's session rests on.
@@ -33,10 +34,11 @@ package struct SSOPortal: Sendable {
     scopes = Self.scopes(of: section)
   }
 
-  /// `sso_registration_scopes`, separated by commas.
-  private static func scopes(of section: Profile?) -> [String] {
-    (section?.text("sso_registration_scopes") ?? "").split(separator: ",").map {
-      String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }.filter { !$0.isEmpty }
+  /// `sso_registration_scopes`, separated by commas, over several lines where they are many
+  /// (AWS CLI v2 sso/utils.py:parse_sso_registration_scopes).
+  private static func scopes(of section: Profile?) -> [String]? {
+    section?.text("sso_registration_scopes").map { text in
+      text.split(separator: ",").map { String($0.pythonStripped) }.filter { !$0.isEmpty }
+    }
   }
 }

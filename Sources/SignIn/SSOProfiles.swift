@@ -28,8 +28,7 @@ package struct SSOProfiles: Sendable {
   /// A whole config file: the sso-session and every profile.
   package var file: String {
     let scopes =
-      portal.scopes.isEmpty
-      ? [] : [("sso_registration_scopes", portal.scopes.joined(separator: ","))]
+      portal.scopes.map { [("sso_registration_scopes", $0.joined(separator: ","))] } ?? []
     let session = Self.section(
       "sso-session \(Self.quoted(portal.session ?? ""))",
       [("sso_start_url", portal.startURL), ("sso_region", portal.region)] + scopes)

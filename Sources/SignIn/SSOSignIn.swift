@@ -85,7 +85,8 @@ struct SSOSignIn: Flow {
 
   /// In the browser there are always scopes; the CLI's own is the one that reaches accounts.
   private var registeredScopes: [String] {
-    portal.scopes.isEmpty && !usesDeviceCode ? ["sso:account:access"] : portal.scopes
+    let scopes = portal.scopes ?? []
+    return scopes.isEmpty && !usesDeviceCode ? ["sso:account:access"] : scopes
   }
 
   private mutating func register(_ now: Timestamp) -> Step<Outcome> {

@@ -64,7 +64,7 @@ struct ClientJSON: Encodable {
     regionError = view.regionError.map { ErrorJSON($0) }
     passedOver = view.passedOver.map { ErrorJSON($0, in: $0.clientError(of: view.client)) }
     kind = view.session.kind.rawValue
-    status = StatusJSON(view.session.status(in: shelf, now: now))
+    status = StatusJSON(view.session.status(in: shelf, now: now, to: view.client))
     if case .failure(let failure) = view.session {
       error = ErrorJSON(failure, in: failure.clientError(of: view.client))
     } else {

@@ -87,7 +87,7 @@ struct ProfileReport {
   }
 
   var status: SessionStatus {
-    refusal.map { .broken($0) } ?? session.status(in: shelf, now: now)
+    refusal.map { .broken($0) } ?? session.status(in: shelf, now: now, to: client)
   }
 
   var kind: Session.Kind { session.kind }

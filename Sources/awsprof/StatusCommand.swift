@@ -67,7 +67,9 @@ struct StatusReport {
     ]
   }
 
-  var status: SessionStatus { view.session.status(in: clients.shelf, now: clients.now) }
+  var status: SessionStatus {
+    view.session.status(in: clients.shelf, now: clients.now, to: view.client)
+  }
 
   private var until: String {
     switch status {

@@ -6,7 +6,7 @@ from __future__ import annotations
 import base64
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import program
@@ -26,7 +26,10 @@ source_profile = default
 
 {sections}
 """
-NAMES = ["*.amazonaws.com", "*.eu-west-1.amazonaws.com", "*.cn-north-1.amazonaws.com.cn", "*.us-gov-west-1.amazonaws.com", "*.eu-west-1.api.aws"]
+NAMES = [
+    "*.amazonaws.com", "*.eu-west-1.amazonaws.com", "*.cn-north-1.amazonaws.com.cn", "*.us-gov-west-1.amazonaws.com", "*.eu-west-1.api.aws",
+    "*.eu-central-1.amazonaws.com", "*.sso.eu-central-1.amazonaws.com", "*.signin.aws.amazon.com",
+]
 
 
 def answer(asked: Asked) -> Answer:
@@ -36,7 +39,7 @@ def answer(asked: Asked) -> Answer:
 class Internet:
     """A server with AWS's names, an authority that vouches for it, and the proxy that leads there."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, answer: Callable[[Asked], Answer] = answer) -> None:
         authority, key = folder / "ca.pem", folder / "key.pem"
         names = ",".join(f"DNS:{name}" for name in NAMES)
         new = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]

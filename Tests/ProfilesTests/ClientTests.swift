@@ -4,13 +4,17 @@ import ConfigFiles
 import Profiles
 import Testing
 
-private let keys = "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = EXAMPLE\n"
+private let keys = key + secret
 private let role = "role_arn = arn:aws:iam::111122223333:role/Reader\n"
+private let key = "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\n"
+private let secret = "aws_secret_access_key = EXAMPLE\n"
 private let base = "[profile base]\n" + keys
 
 /// What a client makes of a profile named by `AWS_PROFILE`, in a few words: the outermost deed, or its error.
-private func identity(_ client: Client, _ config: String, _ environment: Environment) -> String {
-  let set = profiles(config: config, as: client)
+private func identity(
+  _ client: Client, _ config: String, _ environment: Environment, credentials: String = ""
+) -> String {
+  let set = profiles(config: config, credentials: credentials, as: client)
   let view = ClientView(client, of: set, in: environment)
   switch view.session {
   case .success(let session): return session.steps(in: CacheShelf(), now: noon)[0].deed
@@ -125,7 +129,7 @@ struct ClientTests {
       (
         "half a pair of keys", "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\n",
         [
-          "error fetching config from profile, p, Error using profile: \n 1, partial credentials found for profile p\n",
+          "error fetching config from profile, p, Error using profile: \n 1, partial credentials found for profile profile p\n",
           "invalid credential source in `p`: profile missing aws_secret_access_key",
           "no credentials are configured: only on an EC2 machine its metadata service has some",
         ]
@@ -157,7 +161,7 @@ struct ClientTests {
       (
         "a login session", "login_session = arn:aws:sts::111122223333:assumed-role/Admin/a\n",
         [
-          "no credentials are configured: only on an EC2 machine its metadata service has some",
+          "use the login session arn:aws:sts::111122223333:assumed-role/Admin/a",
           "use the login session arn:aws:sts::111122223333:assumed-role/Admin/a",
           "use the login session arn:aws:sts::111122223333:assumed-role/Admin/a",
         ]
@@ -168,6 +172,27 @@ struct ClientTests {
       identity($0, "[profile p]\n" + settings + base, ["AWS_PROFILE": "p"])
     }
     #expect(found == expected, "\(situation)")
+  }
+
+  /// To Go each file has its own pair (shared_config.go:mergeSections); the others join what they find.
+  @Test(
+    "a key of one file and the secret of the other are a pair to all but Go",
+    arguments: [
+      (key, secret, "2, partial credentials found for profile p", "keys"),
+      (keys, key, "2, partial credentials found for profile p", "keys"),
+      (keys, secret, "2, partial credentials found for profile p", "keys"),
+      (keys, "region = eu-west-1\n", "keys", "keys"),
+      (key, "region = eu-west-1\n", "no credentials are configured", "profile missing"),
+      (key, nil, "1, partial credentials found for profile profile p", "profile missing"),
+    ] as [(String, String?, String, String)])
+  func pairs(_ config: String, _ credentials: String?, _ go: String, _ rust: String) {
+    let found = [Client.go, .rust].map { client in
+      identity(
+        client, "[profile p]\n" + config, ["AWS_PROFILE": "p"],
+        credentials: credentials.map { "[p]\n" + $0 } ?? "")
+    }
+    #expect(found[0].contains(go), "\(found[0])")
+    #expect(found[1].contains(rust), "\(found[1])")
   }
 
   /// To JavaScript a profile that is not there is no error, and a command silently runs as somebody else.
