@@ -5,8 +5,8 @@ enum PowerShell {
   static func lines(for change: EnvironmentChange) -> String {
     change.steps.map { step in
       switch step {
-      case .unset(let name):
-        "Remove-Item -LiteralPath Env:\(name) -ErrorAction SilentlyContinue;\n"
+      // Remove-Item would ask or only pretend where a preference says so, and leave an error for what was not there.
+      case .unset(let name): "$env:\(name) = $null;\n"
       case .set(let name, let value): "$env:\(name) = \(quoted(value));\n"
       }
     }.joined()

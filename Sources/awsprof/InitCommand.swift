@@ -22,8 +22,8 @@ struct InitCommand: ParsableCommand {
         zsh          eval "$(awsprof init zsh)"          after compinit
         fish         awsprof init fish | source
         PowerShell   awsprof init powershell | Out-String | Invoke-Expression
-        nu           source ~/.config/nushell/awsp.nu    made once with
-                     awsprof init nu | save ~/.config/nushell/awsp.nu
+        nu           source awsp.nu    made once with
+                     awsprof init nu | save -f $"($nu.default-config-dir)/awsp.nu"
 
       The files are ~/.bashrc, ~/.zshrc, ~/.config/fish/config.fish, $PROFILE and config.nu. After it:
 
@@ -32,8 +32,8 @@ struct InitCommand: ParsableCommand {
         awsp -               makes it be the profile before this one
         awsp --unset         takes AWS out of the shell
 
-      Tab completes commands, options, profiles and regions. In vi mode no key is bound, because Esc a means something \
-      there.
+      Tab completes commands, options, profiles and regions, in nu those of awsp. In vi mode no key is bound, because \
+      Esc a means something there.
       """)
 
   @Argument(help: "The shell.")

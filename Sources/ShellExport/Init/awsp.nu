@@ -1,20 +1,22 @@
-# awsprof in nu. Once:  awsprof init nu | save --force ~/.config/nushell/awsp.nu
-# and in config.nu:  source ~/.config/nushell/awsp.nu
+# awsprof in nu. Once:  awsprof init nu | save -f $"($nu.default-config-dir)/awsp.nu"
+# and in config.nu:  source awsp.nu
 
-def "nu-complete awsp" [context: string, place: int] {
-  # The words before the one under the cursor, which is the last.
-  let words = ($context | str substring 0..<$place | split row --regex '\s+' | drop 1)
-  ^awsprof complete --all -- ...$words | lines | each {|line|
+# A completer that takes nothing: what nu gives one, and under which names, is not the same in all its versions.
+def "nu-complete awsp" [...words: string] {
+  (^awsprof complete --all -- awsp ...$words | complete).stdout | lines | each {|line|
     let parts = ($line | split row "\t")
     let name = ($parts | first)
-    {value: (if $name =~ '^[\w./-]+$' { $name } else { $name | to json }), description: ($parts | get --ignore-errors 1)}
+    let plain = $name =~ '^[\w./][\w./-]*$' and $name not-in ["true" "false" "null" "NaN" "inf"]
+    {value: (if $plain { $name } else { $name | to nuon }), description: $parts.1?}
   }
 }
+def "nu-complete awsp name" [] { nu-complete awsp }
+def "nu-complete awsp region" [] { nu-complete awsp any }
 
 # Makes this shell be an AWS profile. Without a name: the picker.
 def --env awsp [
-  name?: string@"nu-complete awsp" # the profile; - is the one before
-  region?: string@"nu-complete awsp" # instead of the profile's own
+  name?: string@"nu-complete awsp name" # the profile; - is the one before
+  region?: string@"nu-complete awsp region" # instead of the profile's own
   --unset # take AWS out of this shell
 ] {
   let was = ($env.AWS_PROFILE? | default "")
@@ -28,10 +30,9 @@ def --env awsp [
   } else {
     [pick --shell nu -- $name ($region | default "")]
   }
-  let answer = (^awsprof ...$words | complete)
-  if ($answer.stderr | is-not-empty) { print --stderr --no-newline $answer.stderr }
-  if $answer.exit_code != 0 { return }
-  let change = ($answer.stdout | from json)
+  # A status that is not 0 ends the function here, as an error that nu does not show, and what follows it on the line.
+  let answer = (^awsprof ...$words)
+  let change = ($answer | from json)
   load-env $change.set
   hide-env --ignore-errors ...$change.unset
   if $was != "" and $"($was) ($was_region)" != $"($env.AWS_PROFILE? | default '') ($env.AWS_REGION? | default '')" {

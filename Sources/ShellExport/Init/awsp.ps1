@@ -9,16 +9,23 @@ if (-not (Test-Path Variable:global:AWSPROF_PREVIOUS)) {
 function global:awsp {
     $was = $env:AWS_PROFILE
     $wasRegion = if ($env:AWS_REGION) { $env:AWS_REGION } else { $env:AWS_DEFAULT_REGION }
-    $words = @('pick', '--shell', 'powershell') + $args
-    if ($args.Count -gt 0 -and $args[0] -ceq '--unset') {
-        $words = @('unset', '--shell', 'powershell') + @($args | Select-Object -Skip 1)
-    } elseif ($args.Count -gt 0 -and $args[0] -ceq '-' -and $global:AWSPROF_PREVIOUS) {
-        $words = @('pick', '--shell', 'powershell', '--', $global:AWSPROF_PREVIOUS)
-        if ($global:AWSPROF_PREVIOUS_REGION) { $words += $global:AWSPROF_PREVIOUS_REGION }
+    $name, $region = $args
+    $isName = $args.Count -in 1, 2 -and "$name" -cnotlike '-?*' -and "$region" -cnotlike '-*'
+    if ($name -ceq '-' -and $global:AWSPROF_PREVIOUS) {
+        $name, $region, $isName = $global:AWSPROF_PREVIOUS, $global:AWSPROF_PREVIOUS_REGION, $true
     }
-    $answer = & awsprof @words | Out-String
+    $lines = if ($isName) {
+        # Between quotes: of a word without them that has * or ~ in it, PowerShell makes names of files.
+        & awsprof pick --shell powershell -- "$name" "$region"
+    } elseif ($name -ceq '--unset') {
+        $options = @($args | Select-Object -Skip 1)
+        & awsprof unset --shell powershell @options
+    } else {
+        & awsprof pick --shell powershell @args
+    }
     if ($LASTEXITCODE -ne 0) { return }
-    if ($answer.StartsWith('$env:AWS_PROFILE = ') -or $answer.StartsWith('Remove-Item -LiteralPath Env:AWS_')) {
+    $answer = $lines -join "`n"
+    if ($answer.StartsWith('$env:AWS_', [StringComparison]::Ordinal)) {
         Invoke-Expression $answer
     } else {
         $answer # --help and --version
@@ -29,13 +36,16 @@ function global:awsp {
     }
 }
 
-Register-ArgumentCompleter -Native -CommandName awsprof, awsp -ScriptBlock {
+Register-ArgumentCompleter -Native -CommandName 'awsprof', 'awsp' -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
-    $words = @($commandAst.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object {
+    # One array: a splatted variable that holds a single string would be taken apart into its letters.
+    $question = @('complete')
+    if ($wordToComplete) { $question += '--current=' + $wordToComplete.Trim("'", '"') }
+    $question += '--'
+    $question += @($commandAst.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object {
         if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { "$_" }
     })
-    $current = if ($wordToComplete) { @("--current=$wordToComplete") } else { @() }
-    & awsprof complete @current -- @words 2>$null | ForEach-Object {
+    & awsprof @question 2>$null | ForEach-Object {
         $candidate, $description = $_ -split "`t", 2
         $shown = if ($description) { $description } else { $candidate }
         $inserted = $candidate
@@ -47,8 +57,9 @@ Register-ArgumentCompleter -Native -CommandName awsprof, awsp -ScriptBlock {
 }
 
 # key: Alt-A opens the picker and keeps what is typed; the prompt is made anew.
-if (Get-Module PSReadLine) {
+if ((Get-Module PSReadLine) -and (Get-PSReadLineOption).EditMode -ne 'Vi') {
     Set-PSReadLineKeyHandler -Chord Alt+a -Description 'awsprof: the picker' -ScriptBlock {
+        $PSNativeCommandUseErrorActionPreference = $false # a picker that is left is no error
         awsp
         [Microsoft.PowerShell.PSConsoleReadLine]::InvokePrompt()
     }
