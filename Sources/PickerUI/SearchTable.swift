@@ -7,17 +7,26 @@
 struct SearchTable: Sendable {
   struct Column: Sendable {
     let field: Query.Field
-    /// As written, all rows one after the other.
-    fileprivate(set) var written: [UInt32] = []
-    /// The same in small letters.
-    fileprivate(set) var small: [UInt32] = []
+    /// All rows one after the other, in small letters.
+    private(set) var small: [UInt32] = []
+    /// The same as written; empty while there is no difference, which for most columns is always.
+    private var capitals: [UInt32] = []
     /// What a match that begins here is worth besides.
-    fileprivate(set) var bonuses: [UInt8] = []
-    /// Where each row begins, and the end of the last.
-    fileprivate(set) var starts: [Int] = [0]
-    fileprivate(set) var longest = 0
+    private(set) var bonuses: [UInt8] = []
+    /// Where each row ends.
+    private var ends: [UInt32] = []
+    private(set) var longest = 0
 
-    func range(ofRow row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
+    init(field: Query.Field) {
+      self.field = field
+    }
+
+    var count: Int { ends.count }
+    var written: [UInt32] { capitals.isEmpty ? small : capitals }
+
+    func range(ofRow row: Int) -> Range<Int> {
+      (row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row])
+    }
   }
 
   /// The first is the one that counts in full.
@@ -27,7 +36,7 @@ struct SearchTable: Sendable {
     columns = fields.map { Column(field: $0) }
   }
 
-  var count: Int { columns[0].starts.count - 1 }
+  var count: Int { columns[0].count }
 
   /// Adds a row, one text a column.
   mutating func append(_ texts: [String?]) {
@@ -58,13 +67,17 @@ extension SearchTable.Column {
           previous = current
           count += 1
         }
-        written.append(contentsOf: UnsafeBufferPointer(rebasing: scalars[..<count]))
-        small.append(contentsOf: UnsafeBufferPointer(rebasing: scalars[most..<most + count]))
+        let asWritten = UnsafeBufferPointer(rebasing: scalars[..<count])
+        let lowercased = UnsafeBufferPointer(rebasing: scalars[most..<most + count])
+        let isSmall = asWritten.elementsEqual(lowercased)
+        if capitals.isEmpty, !isSmall { capitals = small }
+        if !capitals.isEmpty || !isSmall { capitals.append(contentsOf: asWritten) }
+        small.append(contentsOf: lowercased)
         bonuses.append(contentsOf: UnsafeBufferPointer(rebasing: worth[..<count]))
         longest = max(longest, count)
       }
     }
-    starts.append(written.count)
+    ends.append(UInt32(small.count))
   }
 }
 

@@ -82,17 +82,17 @@ struct ListCommand: ParsableCommand {
 
   private static func table(_ profiles: ProfileSet, in world: World) -> [UInt8] {
     let glyphs: Glyphs = .ascii
-    var rows = [["PROFILE", "KIND", "ACCOUNT", "REGION", "SESSION"]]
-    rows.reserveCapacity(profiles.count + 1)
+    var table = TextTable()
+    table.append(["PROFILE", "KIND", "ACCOUNT", "REGION", "SESSION"])
     ProfileReport.forEach(
       profiles, in: world, reading: { $0.decidingCacheFile.map { [$0] } ?? [] }
     ) { report in
       let words = StatusWords(report.status, now: report.now, glyphs: glyphs)
-      rows.append([
+      table.append([
         report.profile.name.text, report.kind.word, report.account ?? "-",
         report.profile.text("region") ?? "-", words.sentence,
       ])
     }
-    return TextTable.text(rows)
+    return table.asText()
   }
 }

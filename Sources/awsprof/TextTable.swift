@@ -6,56 +6,73 @@ import PickerUI
 ///
 ///     PROFILE     KIND
 ///     default     static
-enum TextTable {
-  private struct Cell {
-    let text: String
-    let width: Int
+struct TextTable {
+  /// The cells as they are shown, one after the other: fifty thousand rows of strings would take four times as much.
+  private var text: [UInt8] = []
+  /// Where each cell ends in `text`, and the columns of the screen that it takes.
+  private var cells: [(end: UInt32, width: UInt32)] = []
+  /// Where each row ends in `cells`.
+  private var rows: [UInt32] = []
+  /// Of each column but the last of a row.
+  private var widths: [UInt32] = []
 
-    /// Nearly every cell is plain; making one visible character by character costs a hundred times as much.
-    init(_ text: String) {
-      if text.isPrintableASCII, text.utf8.count <= Visible.limit {
-        (self.text, width) = (text, text.utf8.count)
-      } else {
-        let visible = Visible(text)
-        (self.text, width) = (visible.text, visible.width)
-      }
+  mutating func append(_ row: [String]) {
+    for (column, cell) in row.enumerated() {
+      let width = append(cell)
+      if column == row.count - 1 { break }
+      if column == widths.count { widths.append(0) }
+      widths[column] = max(widths[column], width)
     }
+    rows.append(UInt32(cells.count))
+  }
+
+  private mutating func append(_ cell: String) -> UInt32 {
+    let width: Int
+    // Nearly every cell is plain; making one visible character by character costs a hundred times as much.
+    if cell.isPrintableASCII, cell.utf8.count <= Visible.limit {
+      text.append(contentsOf: cell.utf8)
+      width = cell.utf8.count
+    } else {
+      let visible = Visible(cell)
+      text.append(contentsOf: visible.text.utf8)
+      width = visible.width
+    }
+    cells.append((UInt32(text.count), UInt32(width)))
+    return UInt32(width)
   }
 
   /// One line a row, two blanks between the columns; the last cell of a row is as long as it is.
   static func lines(_ rows: [[String]]) -> [String] {
+    var table = TextTable()
+    for row in rows { table.append(row) }
     var lines: [String] = []
-    forEachLine(rows) { lines.append(String(decoding: $0, as: UTF8.self)) }
+    table.forEachLine { lines.append(String(decoding: $0, as: UTF8.self)) }
     return lines
   }
 
   /// The same as one text, each line with its end.
-  static func text(_ rows: [[String]]) -> [UInt8] {
+  func asText() -> [UInt8] {
     var text: [UInt8] = []
-    forEachLine(rows) { line in
+    forEachLine { line in
       text += line
       text.append(UInt8(ascii: "\n"))
     }
     return text
   }
 
-  private static func forEachLine(_ rows: [[String]], _ body: ([UInt8]) -> Void) {
-    let cells = rows.map { $0.map(Cell.init) }
-    var widths = Array(repeating: 0, count: rows.reduce(0) { max($0, $1.count) })
-    for row in cells {
-      for column in row.indices.dropLast() {
-        widths[column] = max(widths[column], row[column].width)
-      }
-    }
+  private func forEachLine(_ body: ([UInt8]) -> Void) {
     var line: [UInt8] = []
-    for row in cells {
+    var (start, first) = (0, 0)
+    for row in rows {
       line.removeAll(keepingCapacity: true)
-      for column in row.indices {
-        let cell = row[column]
-        line.append(contentsOf: cell.text.utf8)
-        if column == row.count - 1 { break }
-        for _ in cell.width..<widths[column] + 2 { line.append(UInt8(ascii: " ")) }
+      for place in first..<Int(row) {
+        let cell = cells[place]
+        line.append(contentsOf: text[start..<Int(cell.end)])
+        start = Int(cell.end)
+        if place == Int(row) - 1 { break }
+        for _ in cell.width..<widths[place - first] + 2 { line.append(UInt8(ascii: " ")) }
       }
+      first = Int(row)
       body(line)
     }
   }
