@@ -60,6 +60,8 @@ package struct ClientRules: Sendable {
   var readsCLICache: Bool
   /// Which errors of a profile make it ask the next provider instead of stopping.
   var errorsPassedOver: PassedOver
+  /// Whether `retry_mode` has to be one of the two that the SDKs share (aws/retryer.go:ParseRetryMode).
+  var checksRetryMode = false
 
   /// What a variable that is set to nothing means.
   enum EmptyVariable: Sendable {
@@ -184,7 +186,8 @@ extension ClientRules {
     sharedSSOSettings: .mustAgree,
     ignoredRoleSettings: [],
     readsCLICache: false,
-    errorsPassedOver: .none)
+    errorsPassedOver: .none,
+    checksRetryMode: true)
 
   /// aws-config default_provider/credentials.rs, profile/credentials/repr.rs:base_provider.
   static let rust = ClientRules(

@@ -68,7 +68,8 @@ extension Examination {
   /// What only an SDK minds is a warning.
   private func severity(of error: ResolutionError) -> Finding.Severity {
     switch error {
-    case .collidingSources, .sourceWithoutRole, .ssoSettingOutsideSession: .warning
+    case .collidingSources, .sourceWithoutRole, .ssoSettingOutsideSession, .unknownRetryMode:
+      .warning
     default: .error
     }
   }

@@ -22,6 +22,7 @@ extension ResolutionError {
       "failed to load shared config file, \(complaint.file.path), \(complaint.sentence)"
     case .partialKeys(let profile, _, let present):
       "error fetching config from profile, \(profile), Error using profile: \n \(Self.goFlaw(of: profile, present))\n"
+    case .unknownRetryMode(let setting): "unknown RetryMode, \(setting.text ?? "")"
     case .collidingSources, .bothSources:
       "only one credential type may be specified per profile: source profile, credential source, credential process, web identity token"
     case .sourceWithoutRole(let name, let setting):

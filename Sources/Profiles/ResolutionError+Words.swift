@@ -60,6 +60,8 @@ extension ResolutionError: CustomStringConvertible {
       "the role wants an MFA code, and this client asks nobody for one"
     case .ssoSettingOutsideSession(_, let setting):
       "'\(setting.key)' stands beside sso_session, and belongs into the sso-session alone"
+    case .unknownRetryMode(let setting):
+      "retry_mode '\(setting.text ?? "")' is neither standard nor adaptive"
     }
   }
 
@@ -101,6 +103,7 @@ extension ResolutionError: CustomStringConvertible {
     case .mfaWithoutPrompt:
       "sign in with a client that asks, such as the AWS CLI, and export its credentials"
     case .ssoSettingOutsideSession: "delete it from the profile"
+    case .unknownRetryMode: "write standard, which every client knows, or take it away"
     }
   }
 
@@ -167,7 +170,7 @@ extension ResolutionError: CustomStringConvertible {
         message: "The specified config file (\(file.path)) could not be found.")
     case .blockInsteadOfText(let setting): Self.block(setting.key)
     case .noCredentials, .collidingSources, .sourceWithoutRole, .mfaWithoutPrompt,
-      .ssoSettingOutsideSession:
+      .ssoSettingOutsideSession, .unknownRetryMode:
       ClientError(class: "NoCredentialsError", message: "Unable to locate credentials")
     }
   }

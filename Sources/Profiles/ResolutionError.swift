@@ -38,6 +38,8 @@ package enum ResolutionError: Error, Sendable {
   case mfaWithoutPrompt(Profile.Name, Setting)
   /// A setting that Rust wants in the sso-session alone.
   case ssoSettingOutsideSession(Profile.Name, Setting)
+  /// A `retry_mode` that the client does not know, such as botocore's own `legacy`.
+  case unknownRetryMode(Setting)
 }
 
 extension ProfileSet {
@@ -56,7 +58,7 @@ extension ResolutionError {
       .unknownSourceProfile, .loop, .sourceWithoutCredentials, .webIdentityWithoutRole,
       .unknownSSOSession, .inconsistentSSO, .incompleteSSO, .emptyProcess, .openQuote,
       .noCredentialFile, .blockInsteadOfText, .collidingSources, .sourceWithoutRole,
-      .mfaWithoutPrompt, .ssoSettingOutsideSession:
+      .mfaWithoutPrompt, .ssoSettingOutsideSession, .unknownRetryMode:
       .broken
     case .noCredentials: .none
     }
@@ -87,7 +89,7 @@ extension ResolutionError {
       .emptyProcess(let setting),
       .openQuote(let setting, _), .blockInsteadOfText(let setting),
       .sourceWithoutRole(_, let setting), .mfaWithoutPrompt(_, let setting),
-      .ssoSettingOutsideSession(_, let setting):
+      .ssoSettingOutsideSession(_, let setting), .unknownRetryMode(let setting):
       setting.origin
     case .collidingSources(_, let settings): settings.last?.origin
     case .incompleteSSO(_, _, let location): location.map { .line($0) }

@@ -17,6 +17,7 @@ struct SDKResolver {
     _ selection: Selection, passedOver: inout ResolutionError?
   ) throws(ResolutionError) -> Session {
     if rules.readsFilesFirst, let refusal = set.refusalError { throw refusal }
+    if rules.checksRetryMode { try checkRetryMode(of: set[selection.name]) }
     if readsEnvironmentKeys(for: selection), let keys = environmentKeys {
       return .environmentKeys(keys)
     }
@@ -33,6 +34,18 @@ struct SDKResolver {
       return .webIdentity(identity)
     }
     return elsewhere
+  }
+
+  /// Both places are looked at before anything else: config/env_config.go, config/shared_config.go:updateRetryMode.
+  private func checkRetryMode(of profile: Profile?) throws(ResolutionError) {
+    let settings = [
+      environment.setting("retry_mode", "AWS_RETRY_MODE"),
+      profile.flatMap { value("retry_mode", of: $0) },
+    ]
+    for case let setting? in settings {
+      guard let mode = setting.text, !mode.isEmpty else { continue }
+      if mode != "standard", mode != "adaptive" { throw .unknownRetryMode(setting) }
+    }
   }
 
   /// The session that the profile itself describes; `nil` where the chain goes on without it.

@@ -49,6 +49,7 @@ COMMANDS = [
     Command("list", ["full", "status"], ["list"], 1.5),
     Command("list --json", ["full", "status"], ["list", "--json"], None),
     Command("show NAME", ["export", "NAME"], ["show", "NAME"], None),
+    Command("prompt", ["export", "default"], ["prompt"], 1.6),
     Command("export NAME", ["export", "NAME"], ["export", "NAME"], 1.6),
 ]
 

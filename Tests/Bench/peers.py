@@ -18,6 +18,16 @@ UNION = r"""awk 'FNR == 1 { config = FILENAME ~ /config$/ }
 BOTOCORE = "import botocore.session; print(*botocore.session.Session().available_profiles, sep='\\n')"
 
 
+def aws_v2() -> str:
+    """The AWS CLI that has the commands; one of Python's packages, which may stand before it in PATH, has not."""
+    for program in ["aws", "/usr/local/bin/aws", "/usr/bin/aws"]:
+        if shutil.which(program):
+            done = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+            if done.stdout.startswith("aws-cli/2."):
+                return program
+    return "aws"
+
+
 @dataclass(frozen=True)
 class Peer:
     title: str
@@ -30,11 +40,13 @@ class Peer:
         return [places.PROGRAM, *self.own_words]
 
 
+AWS = aws_v2()
+
 ALL = [
     Peer("awk, union of both files", ["sh", "-c", UNION], ("list", "--names")),
     Peer("botocore, available_profiles", [sys.executable, "-c", BOTOCORE], ("list", "--names")),
-    Peer("aws configure list-profiles", ["aws", "configure", "list-profiles"], ("list", "--names")),
-    Peer("aws configure export-credentials", ["aws", "configure", "export-credentials"], ("export", "default")),
+    Peer("aws configure list-profiles", [AWS, "configure", "list-profiles"], ("list", "--names")),
+    Peer("aws configure export-credentials", [AWS, "configure", "export-credentials"], ("export", "default")),
     Peer("awk | fzf, first paint", ["sh", "-c", f"{UNION} | fzf"], ("pick",), is_picker=True),
     Peer("awk | fzy, first paint", ["sh", "-c", f"{UNION} | fzy -l 38"], ("pick",), is_picker=True),
 ]

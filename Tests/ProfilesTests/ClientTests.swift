@@ -195,6 +195,17 @@ struct ClientTests {
     #expect(found[1].contains(rust), "\(found[1])")
   }
 
+  @Test("botocore's own retry mode stops Go, wherever it is written")
+  func retryMode() {
+    let legacy = "[profile p]\n" + keys + "retry_mode = legacy\n"
+    let found = Client.allCases.map { identity($0, legacy, ["AWS_PROFILE": "p"]) }
+    #expect(found[2] == "unknown RetryMode, legacy")
+    #expect(found.filter { $0.hasPrefix("use the keys") }.count == 4, "\(found)")
+    let variable: Environment = ["AWS_PROFILE": "base", "AWS_RETRY_MODE": "Standard"]
+    #expect(identity(.go, base, variable) == "unknown RetryMode, Standard")
+    #expect(identity(.go, base, ["AWS_PROFILE": "base"]).hasPrefix("use the keys"))
+  }
+
   /// To JavaScript a profile that is not there is no error, and a command silently runs as somebody else.
   @Test("a profile that is not there is an error to all clients but JavaScript")
   func missingProfile() {
