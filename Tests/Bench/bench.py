@@ -68,7 +68,7 @@ def picker(size: int) -> None:
         for which in (0, 1):
             with terminal.Picker(programs[which], size) as shown:
                 times["pick: first paint"][which].append(shown.until(markers[which]))
-                shown.settle()
+                shown.settle(first=0.5)
                 times["pick: first key"][which].append(shown.key(b"p"))
                 times["pick: next key"][which].append(shown.key(b"r"))
                 # The first Esc clears a filter, the second leaves.
