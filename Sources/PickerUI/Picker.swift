@@ -149,7 +149,8 @@ package struct Picker: Sendable {
 
   package func status(ofProfile index: Int) -> SessionStatus {
     guard let outcome = sessions[index] else { return .unknown(.notReadYet) }
-    return profiles.refusalError.map { .broken($0) } ?? outcome.status(in: shelf, now: now)
+    return profiles.refusalError.map { .broken($0) }
+      ?? outcome.status(in: shelf, now: now, to: setup.client)
   }
 
   /// How a row's session stands, what it rests on included.

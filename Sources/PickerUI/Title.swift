@@ -115,8 +115,9 @@ extension Picker {
 
   /// How the session stands that this shell has now.
   var currentStatus: StatusWords? {
-    guard case .success(let session)? = currentSession else { return nil }
+    guard let outcome = currentSession, let session = outcome.success else { return nil }
     if case .instanceMetadata = session { return nil }
-    return StatusWords(session.status(in: shelf, now: now), now: now, glyphs: setup.glyphs)
+    let status = outcome.status(in: shelf, now: now, to: setup.client)
+    return StatusWords(status, now: now, glyphs: setup.glyphs)
   }
 }
