@@ -13,6 +13,16 @@ stop() {
   exit 1
 }
 
+# aws_v2: the path of the AWS CLI that is the second version; Python's package, which may stand before it in PATH, is the first.
+aws_v2() {
+  for aws in "$(command -v aws)" /usr/local/bin/aws /usr/bin/aws; do
+    case "$("${aws:-false}" --version 2>/dev/null)" in
+      aws-cli/2.*) echo "$aws" && return 0 ;;
+    esac
+  done
+  return 1
+}
+
 # stage NAME: a heading with the seconds since the start, where a log is being written (CI).
 stage() {
   [ -n "${CI:-}" ] || return 0

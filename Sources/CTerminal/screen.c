@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The picture. ncurses' box(), borders, pads and sub-windows are never used: in 6.4, box() on a screen of one
-// column writes past its memory. Only whole cells are put, where they are meant to be.
+// The picture as a whole: begun, sent, lent, taken back, ended. What stands in its cells is in cells.c.
 
 #define _GNU_SOURCE 1
 #define _XOPEN_SOURCE_EXTENDED 1
@@ -15,7 +14,6 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #include <curses.h>
 
@@ -23,13 +21,9 @@ static struct {
   SCREEN *screen;
   FILE *stream;
   int terminal;
-  bool is_utf8;
-  bool has_color;
   bool is_ecma48;
   bool shows_cursor;
   bool uses_mouse;
-  /// The colours that have their pair.
-  bool has_pair[256];
 } picture;
 
 /// Bracketed paste, so that pasted text is told from typed keys.
@@ -45,29 +39,14 @@ static void tell(const char *sequence) {
   }
 }
 
-static bool start_colors(void) {
-  return has_colors() && start_color() == OK && use_default_colors() == OK;
-}
-
-/// The pair of one of the terminal's own colours, by index, on its own background; 0 where it has none.
-static short pair_of(int color) {
-  if (color >= COLORS || color + 1 >= COLOR_PAIRS) {
-    return 0;
-  }
-  short pair = (short)(color + 1);
-  if (!picture.has_pair[color]) {
-    picture.has_pair[color] = init_pair(pair, (short)color, -1) == OK;
-  }
-  return picture.has_pair[color] ? pair : 0;
-}
-
 /// Makes a descriptor speak to where another does.
 static bool put_in_place(int other, int own) {
   int copy;
   do {
     copy = dup2(other, own);
   } while (copy < 0 && errno == EINTR);
-  return copy == own && fcntl(own, F_SETFD, FD_CLOEXEC) == 0;
+  fcntl(own, F_SETFD, FD_CLOEXEC);
+  return copy == own;
 }
 
 /// Makes ncurses gather a frame instead of sending it in a hundred pieces: until the screen has been left and come
@@ -97,7 +76,6 @@ bool screen_begin(const char *entry, int terminal, bool uses_color, bool is_utf8
     return false;
   }
   picture.terminal = terminal;
-  picture.is_utf8 = is_utf8;
   picture.is_ecma48 = entry_is_ecma48();
   entry_unload();  // newterm() loads its own
   picture.screen = newterm((char *)entry, stream, stream);
@@ -111,7 +89,7 @@ bool screen_begin(const char *entry, int terminal, bool uses_color, bool is_utf8
   nonl();
   curs_set(0);
   picture.shows_cursor = false;
-  picture.has_color = uses_color && start_colors();
+  cells_begin(uses_color, is_utf8);
   begin_gathering(own);
   tell(paste_on);
   return true;
@@ -140,10 +118,6 @@ void screen_discard(void) {
   picture.stream = NULL;
 }
 
-bool cterminal_speaks_utf8(void) {
-  return picture.is_utf8;
-}
-
 cterminal_size cterminal_current_size(void) {
   struct winsize size;
   if (ioctl(picture.terminal, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0) {
@@ -158,73 +132,6 @@ void cterminal_resize(cterminal_size size) {
   }
   werase(stdscr);
   clearok(curscr, TRUE);
-}
-
-/// Reads the one character that a cell holds, marks included; answers false where libc sees another width.
-static bool read_character(wchar_t *wide, const char *text, size_t length, int width) {
-  if (length == 1 && width == 1 && *text >= ' ' && *text <= '~') {
-    wide[0] = (wchar_t)*text;
-    wide[1] = L'\0';
-    return true;
-  }
-  mbstate_t state;
-  memset(&state, 0, sizeof state);
-  int count = 0, columns = 0;
-  while (length > 0) {
-    if (count == CCHARW_MAX - 1 || (!picture.is_utf8 && (unsigned char)*text >= 0x80)) {
-      return false;
-    }
-    size_t used = mbrtowc(&wide[count], text, length, &state);
-    if (used == 0 || used > length) {
-      return false;
-    }
-    int own = wcwidth(wide[count]);
-    // The first takes room; all that follow are marks upon it.
-    if (count == 0 ? own < 1 : own != 0) {
-      return false;
-    }
-    columns += own;
-    count += 1;
-    text += used;
-    length -= used;
-  }
-  wide[count] = L'\0';
-  return count > 0 && columns == width;
-}
-
-static void put(int row, int column, const wchar_t *wide, attr_t attributes, short pair) {
-  cchar_t cell;
-  if (setcchar(&cell, wide, attributes, pair, NULL) == OK) {
-    mvadd_wchnstr(row, column, &cell, 1);
-  }
-}
-
-void cterminal_put(
-  int row, int column, const char *text, size_t length, int width, int attributes, int color) {
-  if (row < 0 || column < 0 || width < 1 || row >= getmaxy(stdscr) || column + width > getmaxx(stdscr)) {
-    return;  // a wide character that does not fit would go to the next line
-  }
-  attr_t look = 0;
-  look |= attributes & CTERMINAL_BOLD ? WA_BOLD : 0;
-  look |= attributes & CTERMINAL_DIM ? WA_DIM : 0;
-  look |= attributes & CTERMINAL_UNDERLINE ? WA_UNDERLINE : 0;
-  look |= attributes & CTERMINAL_REVERSE ? WA_REVERSE : 0;
-  short pair = 0;
-  if (picture.has_color && color >= 0 && color < 256) {
-    if (color >= COLORS && color >= 8 && color < 16) {
-      color -= 8;  // a terminal of eight colours has the bright ones in bold
-      look |= WA_BOLD;
-    }
-    pair = pair_of(color);
-  }
-  wchar_t wide[CCHARW_MAX];
-  if (read_character(wide, text, length, width)) {
-    put(row, column, wide, look, pair);
-    return;
-  }
-  for (int i = 0; i < width; i++) {
-    put(row, column + i, i == 0 ? L"?" : L" ", look, pair);
-  }
 }
 
 void cterminal_flush(int cursor_row, int cursor_column) {
@@ -253,10 +160,6 @@ void cterminal_beep(void) {
 void cterminal_use_mouse(void) {
   picture.uses_mouse = true;
   tell(mouse_on);
-}
-
-int cterminal_colors(void) {
-  return picture.has_color ? COLORS : 0;
 }
 
 void cterminal_tell(const char *sequence, size_t length) {

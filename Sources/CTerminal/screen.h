@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// The picture's beginning and end, for open.c.
+// The picture's beginning and end, for open.c; its cells', for screen.c.
 
 #ifndef CTERMINAL_SCREEN_H
 #define CTERMINAL_SCREEN_H
@@ -14,5 +14,8 @@ bool screen_begin(const char *entry, int terminal, bool uses_color, bool is_utf8
 void screen_end(void);
 
 void screen_discard(void);
+
+/// Starts the colours of a new screen, where they are wanted and there are any.
+void cells_begin(bool uses_color, bool is_utf8);
 
 #endif

@@ -20,10 +20,8 @@ package struct Conversation: Sendable {
   /// What was typed, while the caches that decide on it are still to be read.
   private enum Wish {
     case leave
-    /// A choice, of which nothing has been asked yet.
-    case choice(Picker.Choice)
-    /// A choice that the person's settings have nothing against.
-    case confirmed(Picker.Choice)
+    /// A choice; whether it has been asked what the person's settings want asked.
+    case choice(Picker.Choice, isConfirmed: Bool)
     /// A choice that is used as it is.
     case used(Picker.Choice)
     case signIn(Profile.Name)
@@ -109,7 +107,8 @@ package struct Conversation: Sendable {
 
   private mutating func take(_ line: String, on doubt: Picker.Doubt, _ choice: Picker.Choice) {
     switch (doubt, line) {
-    case (.isToBeConfirmed, "y"), (.isToBeConfirmed, "yes"): wish = .confirmed(choice)
+    case (.isToBeConfirmed, "y"), (.isToBeConfirmed, "yes"):
+      wish = .choice(choice, isConfirmed: true)
     case (.hasEnded, "y"), (.hasEnded, "yes"):
       awaited = choice
       wish = .signIn(choice.profile)
@@ -124,30 +123,27 @@ package struct Conversation: Sendable {
     switch wish {
     case nil: return nil
     case .leave: return .cancel
-    case .choice(let choice):
-      guard let index = picker.profileIndex, picker.asks(beforeProfile: index) else {
-        return decision(on: choice)
+    case .choice(let choice, let isConfirmed):
+      guard let index = picker.profileIndex else { return .choose(choice) }
+      if !isConfirmed, picker.asks(beforeProfile: index) {
+        ask(
+          "use '\(choice.profile)'? type y, anything else does not use it", choice, .isToBeConfirmed
+        )
+        return nil
       }
+      guard picker.hasEnded(index) else { return .choose(choice) }
       ask(
-        "use '\(choice.profile)'? type y, anything else does not use it", choice, .isToBeConfirmed)
+        "the session of '\(choice.profile)' has ended: y signs in first, n uses it as it is, else neither",
+        choice, .hasEnded)
       return nil
-    case .confirmed(let choice): return decision(on: choice)
     case .used(let choice): return .choose(choice)
     case .signIn(let name):
       guard picker.canSignIn else {
-        topic = .sentence("'\(name)' has keys that do not end: there is nothing to renew")
+        topic = .sentence(Picker.nothingToRenew(name))
         return nil
       }
       return .signIn(name, .usual)
     }
-  }
-
-  private mutating func decision(on choice: Picker.Choice) -> Picker.Effect? {
-    guard let index = picker.profileIndex, picker.hasEnded(index) else { return .choose(choice) }
-    ask(
-      "the session of '\(choice.profile)' has ended: y signs in first, n uses it as it is, else neither",
-      choice, .hasEnded)
-    return nil
   }
 
   private mutating func ask(_ question: String, _ choice: Picker.Choice, _ doubt: Picker.Doubt) {
@@ -189,7 +185,8 @@ package struct Conversation: Sendable {
 
   private mutating func use(_ index: Int, _ region: Picker.RegionChoice) {
     look(at: index)
-    wish = .choice(Picker.Choice(profile: picker.profiles.name(at: index), region: region))
+    let choice = Picker.Choice(profile: picker.profiles.name(at: index), region: region)
+    wish = .choice(choice, isConfirmed: false)
   }
 }
 

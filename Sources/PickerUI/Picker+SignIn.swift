@@ -13,10 +13,14 @@ extension Picker {
       return nil
     }
     guard canSignIn else {
-      message = "'\(profile.name)' has keys that do not end: there is nothing to renew"
+      message = Self.nothingToRenew(profile.name)
       return .beep
     }
     return begin(profile.name, .usual)
+  }
+
+  static func nothingToRenew(_ name: Profile.Name) -> String {
+    "'\(name)' has keys that do not end: there is nothing to renew"
   }
 
   /// Uses a profile at once, or asks whether to sign in first where its session has ended.

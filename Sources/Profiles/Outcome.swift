@@ -18,7 +18,7 @@ extension Result<Session, ResolutionError> {
   }
 
   /// How it stands to a client, judged by the cache files and the clock alone.
-  package func status(in shelf: CacheShelf, now: Timestamp, to client: Client = .boto3)
+  package func status(in shelf: CacheShelf, now: Timestamp, to client: Client)
     -> SessionStatus
   {
     switch self {

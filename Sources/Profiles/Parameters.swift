@@ -52,5 +52,5 @@ extension Session.WebIdentity {
 
 extension Setting {
   /// An empty session name counts as none: one is made up.
-  fileprivate var unlessEmpty: Setting? { text == "" ? nil : self }
+  package var unlessEmpty: Setting? { text == "" ? nil : self }
 }

@@ -45,7 +45,7 @@ struct RoleStage: Stage {
   }
 
   /// An empty name is as good as none (botocore credentials.py:AssumeRoleProvider).
-  private var sessionName: String? { role.sessionName?.text.flatMap { $0.isEmpty ? nil : $0 } }
+  private var sessionName: String? { role.sessionName?.unlessEmpty?.text }
 
   /// What Python's `int` makes of `duration_seconds`; what it refuses is ignored, as botocore ignores it.
   private var duration: Int? {

@@ -18,10 +18,7 @@ struct WebIdentityStage: Stage {
     if let name = sessionName { try Parameter.check(.sessionName, name, of: identity.profile) }
   }
 
-  /// An empty one counts as none.
-  private var sessionName: String? {
-    identity.sessionName?.text.flatMap { $0.isEmpty ? nil : $0 }
-  }
+  private var sessionName: String? { identity.sessionName?.unlessEmpty?.text }
 
   var cache: CacheFile? { identity.cache }
 

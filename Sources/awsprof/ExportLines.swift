@@ -43,19 +43,16 @@ struct ExportLines {
     }
   }
 
+  /// Writes the lines for a change; one that cannot be said leaves the shell as it is.
   static func write(_ change: EnvironmentChange, to shell: Shell) throws(Failure) {
-    try write(change, to: .shell(shell))
+    try write { () throws(UnspeakableValue) in try shell.lines(for: change) }
   }
 
-  /// Writes the lines for a change; one that cannot be said leaves the shell as it is.
-  static func write(_ change: EnvironmentChange, to target: KeysExport.Target) throws(Failure) {
+  /// Writes all of a text, or nothing where it cannot be said.
+  static func write(_ text: () throws(UnspeakableValue) -> String) throws(Failure) {
     let lines: String
     do {
-      lines =
-        switch target {
-        case .shell(let shell): try shell.lines(for: change)
-        case .dotenv: try change.dotenv()
-        }
+      lines = try text()
     } catch {
       throw Failure(error.description, hint: "nothing was written, the shell is as it was")
     }

@@ -39,8 +39,11 @@ struct KeysExport {
       named: name, of: world.readProfiles(), in: world, mfa: mfa)
     let region = try ExportLines.region(of: signedIn.profile, region)
     let outcome = try signedIn.signIn(in: world)
-    try ExportLines.write(
-      EnvironmentChange(keys: outcome.credentials.exported, region: region), to: target)
+    let change = EnvironmentChange(keys: outcome.credentials.exported, region: region)
+    switch target {
+    case .shell(let shell): try ExportLines.write(change, to: shell)
+    case .dotenv: try ExportLines.write(change.dotenv)
+    }
   }
 
   private var hint: String {

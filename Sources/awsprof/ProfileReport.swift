@@ -16,12 +16,13 @@ struct ProfileReport {
   let now: Timestamp
   let client: Client
 
-  /// All profiles, each as it would be once chosen.
+  /// All profiles, each as it would be once chosen; or as an option names it, in the environment as it is.
   static func all(
-    _ profiles: ProfileSet, in world: World, reading files: (Session) -> [CacheFile]
+    _ profiles: ProfileSet, in world: World, reading files: (Session) -> [CacheFile],
+    areNamed: Bool = false
   ) -> [ProfileReport] {
     var found: [(Profile, Result<Session, ResolutionError>)] = []
-    let shelf = forEachSession(profiles, in: world, reading: files) {
+    let shelf = forEachSession(profiles, in: world, reading: files, areNamed: areNamed) {
       profile, session, _ in found.append((profile, session))
     }
     let now = world.now
@@ -42,7 +43,8 @@ struct ProfileReport {
   ) {
     let now = world.now
     let refusal = profiles.refusalError
-    _ = forEachSession(profiles, in: world, reading: files) { profile, session, shelf in
+    _ = forEachSession(profiles, in: world, reading: files, areNamed: false) {
+      profile, session, shelf in
       body(
         ProfileReport(
           profile: profile, session: session, refusal: refusal, shelf: shelf, now: now,
@@ -53,7 +55,7 @@ struct ProfileReport {
   /// Answers with all the cache files that were read.
   private static func forEachSession(
     _ profiles: ProfileSet, in world: World, reading files: (Session) -> [CacheFile],
-    _ body: (Profile, Result<Session, ResolutionError>, CacheShelf) -> Void
+    areNamed: Bool, _ body: (Profile, Result<Session, ResolutionError>, CacheShelf) -> Void
   ) -> CacheShelf {
     let after = world.environment.afterAnyChoice
     var profiles = profiles
@@ -61,7 +63,10 @@ struct ProfileReport {
     for place in 0..<profiles.count {
       let profile = profiles.profile(at: place)
       profiles.keepWhat(isLeanedOnBy: profile)
-      let session = profiles.outcome(of: profile, in: after, as: world.client)
+      let session =
+        areNamed
+        ? profiles.outcome(for: .explicit(profile.name), in: world.environment, as: world.client)
+        : profiles.outcome(of: profile, in: after, as: world.client)
       if let session = session.success { world.put(files(session), on: &shelf) }
       body(profile, session, shelf)
     }

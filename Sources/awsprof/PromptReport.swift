@@ -27,7 +27,8 @@ struct PromptReport {
     let shelf = world.shelf(of: session.success?.cacheFiles ?? [])
     account = session.success?.account(in: shelf)
     // boto3 refuses a whole file for one line, and every profile with it.
-    status = profiles.refusalError.map { .broken($0) } ?? session.status(in: shelf, now: now)
+    status =
+      profiles.refusalError.map { .broken($0) } ?? session.status(in: shelf, now: now, to: .boto3)
     outrankedBy = Self.outranking(in: environment, selection, region)
   }
 

@@ -79,9 +79,8 @@ struct RefreshCommand: ParsableCommand {
   /// Those that somebody signed in, in the order of the files; of several that share a cache file the first.
   private static func expiring(_ profiles: ProfileSet, _ world: World) -> [Profile.Name] {
     var seen: Set<CacheFile> = []
-    return (0..<profiles.count).compactMap { place in
-      let profile = profiles.profile(at: place)
-      let report = ProfileReport.one(profile, .explicit(profile.name), of: profiles, in: world)
+    let reports = ProfileReport.all(profiles, in: world, reading: \.cacheFiles, areNamed: true)
+    return reports.compactMap { report in
       switch report.status {
       case .expiring, .expired, .renewable: break
       case .permanent, .live, .neverSignedIn, .notCached, .corrupt, .unknown, .broken: return nil

@@ -21,9 +21,7 @@ enum SecretPrompt {
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var before = termios()
-    guard tcgetpgrp(descriptor) == getpgrp(), tcgetattr(descriptor, &before) == 0 else {
-      return nil
-    }
+    guard System.isOfThisJob(descriptor), tcgetattr(descriptor, &before) == 0 else { return nil }
     var heldBack = sigset_t()
     var mask = sigset_t()
     sigemptyset(&heldBack)

@@ -31,8 +31,11 @@ enum System {
     let descriptor = Disk.retrying { open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC) }
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
-    return tcgetpgrp(descriptor) == getpgrp()
+    return isOfThisJob(descriptor)
   }
+
+  /// Whether a terminal belongs to the job that this program is in: another one is stopped as soon as it reads there.
+  static func isOfThisJob(_ terminal: Int32) -> Bool { tcgetpgrp(terminal) == getpgrp() }
 
   /// The value of one variable.
   static func variable(_ name: String) -> String? {

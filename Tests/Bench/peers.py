@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 
 import places
 
@@ -16,16 +17,6 @@ UNION = r"""awk 'FNR == 1 { config = FILENAME ~ /config$/ }
         if (config && title != "default" && sub(/^profile /, "", title) == 0) next
         if (!seen[title]++) print title }' ~/.aws/config ~/.aws/credentials"""
 BOTOCORE = "import botocore.session; print(*botocore.session.Session().available_profiles, sep='\\n')"
-
-
-def aws_v2() -> str:
-    """The AWS CLI that has the commands; one of Python's packages, which may stand before it in PATH, has not."""
-    for program in ["aws", "/usr/local/bin/aws", "/usr/bin/aws"]:
-        if shutil.which(program):
-            done = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
-            if done.stdout.startswith("aws-cli/2."):
-                return program
-    return "aws"
 
 
 @dataclass(frozen=True)
@@ -40,29 +31,27 @@ class Peer:
         return [places.PROGRAM, *self.own_words]
 
 
-AWS = aws_v2()
+def known() -> list[Peer]:
+    # As scripts/setup finds it.
+    done = subprocess.run(["sh", "-c", ". scripts/lib.sh; aws_v2"], cwd=places.ROOT, capture_output=True, text=True, check=False)
+    aws = done.stdout.strip() or "aws"
+    return [
+        Peer("awk, union of both files", ["sh", "-c", UNION], ("list", "--names")),
+        Peer("botocore, available_profiles", [sys.executable, "-c", BOTOCORE], ("list", "--names")),
+        Peer("aws configure list-profiles", [aws, "configure", "list-profiles"], ("list", "--names")),
+        Peer("aws configure export-credentials", [aws, "configure", "export-credentials"], ("export", "default")),
+        Peer("awk | fzf, first paint", ["sh", "-c", f"{UNION} | fzf"], ("pick",), is_picker=True),
+        Peer("awk | fzy, first paint", ["sh", "-c", f"{UNION} | fzy -l 38"], ("pick",), is_picker=True),
+    ]
 
-ALL = [
-    Peer("awk, union of both files", ["sh", "-c", UNION], ("list", "--names")),
-    Peer("botocore, available_profiles", [sys.executable, "-c", BOTOCORE], ("list", "--names")),
-    Peer("aws configure list-profiles", [AWS, "configure", "list-profiles"], ("list", "--names")),
-    Peer("aws configure export-credentials", [AWS, "configure", "export-credentials"], ("export", "default")),
-    Peer("awk | fzf, first paint", ["sh", "-c", f"{UNION} | fzf"], ("pick",), is_picker=True),
-    Peer("awk | fzy, first paint", ["sh", "-c", f"{UNION} | fzy -l 38"], ("pick",), is_picker=True),
-]
 
-
+@cache
 def installed() -> list[Peer]:
     """Those that can be run here; what is missing is said once."""
-    return [peer for peer in ALL if peer.title not in missing()]
-
-
-def missing() -> set[str]:
-    if not MISSING:
-        MISSING.append({peer.title for peer in ALL if not works(peer)})
-        for title in sorted(MISSING[0]):
-            print(f"not installed, so not measured: {title}")
-    return MISSING[0]
+    found = [(peer, works(peer)) for peer in known()]
+    for title in sorted(peer.title for peer, is_there in found if not is_there):
+        print(f"not installed, so not measured: {title}")
+    return [peer for peer, is_there in found if is_there]
 
 
 def works(peer: Peer) -> bool:
@@ -72,6 +61,3 @@ def works(peer: Peer) -> bool:
         return False
     done = subprocess.run(peer.words, env=places.environment(12), capture_output=True, stdin=subprocess.DEVNULL, check=False)
     return done.returncode == 0
-
-
-MISSING: list[set[str]] = []

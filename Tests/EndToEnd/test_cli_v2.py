@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import functools
 import json
-import os
 import re
 import subprocess
 from collections.abc import Callable, Iterator
@@ -98,17 +97,19 @@ SESSIONS = {
 
 @functools.cache
 def installed() -> tuple[str, tuple[int, ...]] | None:
-    """The first AWS CLI v2 of the PATH, where another `aws` may stand before it, and its version."""
-    seen = set()
-    for folder in [*os.environ["PATH"].split(":"), "/usr/local/bin", "/usr/bin"]:
-        path = (Path(folder) / "aws").resolve()
-        if path in seen or not os.access(path, os.X_OK):
-            continue
-        seen.add(path)
-        done = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=60, check=False)
-        if version := re.match(r"aws-cli/(2)\.(\d+)\.", done.stdout):
-            return str(path), tuple(map(int, version.groups()))
-    return None
+    """The AWS CLI v2 that scripts/setup finds, where another `aws` may stand before it in the PATH, and its version."""
+    found = subprocess.run(
+        ["sh", "-c", '. scripts/lib.sh; aws=$(aws_v2) && echo "$aws" && "$aws" --version'],
+        cwd=program.ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    if found.returncode != 0:
+        return None
+    path, version = found.stdout.splitlines()
+    return path, tuple(map(int, re.findall(r"\d+", version)[:2]))
 
 
 def keys_of(lines: str) -> list[str]:

@@ -143,11 +143,15 @@ def test_what_is_live_is_left_alone_unless_forced(folder, moto):
     assert cached(folder) != first
 
 
+def end_session(file: Path) -> None:
+    entry = json.loads(file.read_text())
+    entry["Credentials"]["Expiration"] = "2026-01-15T12:00:00Z"
+    file.write_text(json.dumps(entry))
+
+
 def test_all_expiring_refreshes_what_somebody_signed_in_and_nothing_else(folder, moto):
     refresh(folder, "reader", "pod", url=moto.url)
-    entry = cached(folder)
-    entry["Credentials"]["Expiration"] = "2026-01-15T12:00:00Z"  # type: ignore[index]
-    (folder / ".aws/cli/cache" / READER).write_text(json.dumps(entry))
+    end_session(folder / ".aws/cli/cache" / READER)
     text = said(refresh(folder, "--all-expiring", url=moto.url))
     assert text == "reader: live 59m\n"
     assert said(refresh(folder, "--all-expiring", url=moto.url)) == "no session is expiring\n"
@@ -160,9 +164,7 @@ def test_all_expiring_sees_a_role_whose_source_is_the_environment(folder, moto):
     config.write_text(f"{config.read_text()}\n[profile here]\n{role}\ncredential_source = Environment\n")
     refresh(folder, "here", url=moto.url, **keys)
     [file] = (folder / ".aws/cli/cache").iterdir()
-    entry = json.loads(file.read_text())
-    entry["Credentials"]["Expiration"] = "2026-01-15T12:00:00Z"
-    file.write_text(json.dumps(entry))
+    end_session(file)
     assert said(refresh(folder, "--all-expiring", url=moto.url, **keys)) == "here: live 59m\n"
 
 
