@@ -96,15 +96,19 @@ package struct StatusWords: Sendable {
     return "\(whole / 86400)d"
   }
 
+  /// What `duration` counts from two minutes on: minutes, and days where there is one.
+  private static func unit(of seconds: Double) -> Double { seconds < 86400 ? 60 : 86400 }
+
   /// Seconds until the words of `status` change, at least one; `nil` where they do not.
   package static func secondsUntilChange(_ status: SessionStatus, now: Timestamp) -> Double? {
     switch status {
     case .live(let end), .expiring(let end):
       let left = end.since(now)
-      return left < 121 ? 1 : left.truncatingRemainder(dividingBy: 60) + 0.01
+      return left < 121 ? 1 : left.truncatingRemainder(dividingBy: unit(of: left)) + 0.01
     case .expired(let end), .renewable(let end):
       let past = now.since(end)
-      return past < 121 ? 1 : 60 - past.truncatingRemainder(dividingBy: 60) + 0.01
+      let unit = unit(of: past)
+      return past < 121 ? 1 : unit - past.truncatingRemainder(dividingBy: unit) + 0.01
     case .permanent, .neverSignedIn, .notCached, .corrupt, .unknown, .broken: return nil
     }
   }

@@ -36,10 +36,11 @@ struct FileWatch {
     for path in paths where stamps[path] == nil { stamps[path] = Self.stamp(path) }
   }
 
-  /// Milliseconds to wait for a key before it is time to look, or for the words on the screen to change.
-  func patience(secondsUntilChange: Double?) -> Int {
+  /// Milliseconds to wait for a key before it is time to look, or the moment comes when the words on the screen change.
+  func patience(until change: Double?) -> Int {
     let look = isUnsettled ? Self.settling : Self.interval
-    return Int(min(look, secondsUntilChange ?? look) * 1000) + 1
+    let left = change.map { max(0, $0 - System.now()) } ?? look
+    return Int(min(look, left) * 1000) + 1
   }
 
   /// Whether something changed since the last time this said so.

@@ -25,15 +25,12 @@ struct PickerLoop {
     while true {
       readWanted(&picker, &watch)
       terminal.draw(picker.screen())
-      let patience = min(
-        watch.patience(secondsUntilChange: picker.secondsUntilChange), signIns.patience)
-      let wake = terminal.wait(
-        milliseconds: picker.isPreparing ? 0 : patience, or: signIns.descriptors)
+      let (wake, filesChanged) = waitForNews(picker, &terminal, &watch, signIns)
       if case .timeout = wake, picker.isPreparing {
         _ = picker.handle(picker.wantsExamination ? .examined(world.examination) : .idle)
         continue
       }
-      for event in events(wake, &watch) + signIns.events() {
+      for event in events(wake, filesChanged: filesChanged) + signIns.events() {
         guard let effect = picker.handle(event) else { continue }
         if case .choose(let choice) = effect {
           signIns.leave()
@@ -53,6 +50,29 @@ struct PickerLoop {
         signIns.leave()
         terminal.close()
         throw .cancelled
+      }
+    }
+  }
+
+  /// Waits until there is something to do; a look at the files that finds them as they were is no reason to draw.
+  private func waitForNews(
+    _ picker: borrowing Picker, _ terminal: inout Terminal, _ watch: inout FileWatch,
+    _ signIns: borrowing SignIns
+  ) -> (wake: Terminal.Wake, filesChanged: Bool) {
+    if picker.isPreparing {
+      return (terminal.wait(milliseconds: 0, or: signIns.descriptors), watch.hasChanged())
+    }
+    let drawn = System.now()
+    let change = picker.secondsUntilChange.map { drawn + $0 }
+    while true {
+      let patience = min(watch.patience(until: change), signIns.patience)
+      let wake = terminal.wait(milliseconds: patience, or: signIns.descriptors)
+      let filesChanged = watch.hasChanged()
+      let now = System.now()
+      // A clock that was set back leaves words on the screen that no longer hold.
+      let isDue = change.map { $0 <= now || now < drawn } ?? false
+      if wake != .timeout || filesChanged || isDue || !signIns.areOver {
+        return (wake, filesChanged)
       }
     }
   }
@@ -115,14 +135,14 @@ struct PickerLoop {
     _ = picker.handle(.cachesRead(wanted.map { ($0, Disk.readCache($0, in: folders)) }))
   }
 
-  private func events(_ wake: Terminal.Wake, _ watch: inout FileWatch) -> [Picker.Event] {
+  private func events(_ wake: Terminal.Wake, filesChanged: Bool) -> [Picker.Event] {
     var events: [Picker.Event] = [.tick(world.now)]
     switch wake {
     case .keys(let keys): events += keys.map { .key($0) }
     case .resized(let size): events.append(.resized(size))
     case .ready, .timeout, .gone: break
     }
-    if watch.hasChanged() { events.append(.filesRead(world.readProfiles())) }
+    if filesChanged { events.append(.filesRead(world.readProfiles())) }
     return events
   }
 }

@@ -30,6 +30,9 @@ struct SignIns: ~Copyable {
   /// What has something to read once there is something to do.
   var descriptors: [Int32] { running.compactMap(\.descriptor) }
 
+  /// Whether none is going on, nor a program still to end.
+  var areOver: Bool { running.isEmpty && ending.isEmpty }
+
   /// Milliseconds until there is something to do in any case.
   var patience: Int {
     let due = running.map { max(0, $0.due - System.milliseconds()) }.min() ?? .max
