@@ -57,6 +57,26 @@ stop_watching() {
   if [ -t 2 ]; then printf '\r\033[K' >&2; fi
 }
 
+# beside COMMAND...: starts it and goes on; it ends with this script. What it says is in .build/beside.log until `join`, which waits
+# for it, shows that if it failed, and answers with its status. It sets the trap for EXIT, and join takes it away.
+beside() {
+  mkdir -p "$root/.build"
+  # Its own group of processes, so that all of them can be ended.
+  set -m
+  "$@" </dev/null >"$root/.build/beside.log" 2>&1 &
+  set +m
+  companion=$!
+  trap 'kill -- "-$companion" 2>/dev/null || true' EXIT
+}
+
+join() {
+  companion_status=0
+  wait "$companion" || companion_status=$?
+  trap - EXIT
+  if [ "$companion_status" -ne 0 ]; then cat "$root/.build/beside.log" >&2; fi
+  return "$companion_status"
+}
+
 # watch_log WHAT LOG: after two seconds the last line of LOG over and over on a terminal; elsewhere a sentence every minute.
 watch_log() {
   nap=
