@@ -34,8 +34,8 @@ extension Bytes {
   /// Where the first byte stands from `start` on that `marks` marks by its high bit; the end where there is none.
   ///
   /// Of the bytes that `marks` is given, eight in a word, only the lowest mark has to be true.
-  @inline(__always)
-  func first(from start: Int, _ marks: (UInt64) -> UInt64) -> Int {
+  @inlinable @inline(__always)
+  package func first(from start: Int, _ marks: (UInt64) -> UInt64) -> Int {
     var index = start
     while index &+ 8 <= count {
       let found = marks(word(at: index))
@@ -101,8 +101,8 @@ extension Bytes {
   }
 
   /// Eight bytes, the first one lowest.
-  @inline(__always)
-  private func word(at index: Int) -> UInt64 {
+  @inlinable @inline(__always)
+  func word(at index: Int) -> UInt64 {
     // Where there are eight bytes there is a base.
     let base = UnsafeRawPointer(baseAddress.unsafelyUnwrapped)
     return UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index, as: UInt64.self))
@@ -111,20 +111,20 @@ extension Bytes {
 
 extension UInt64 {
   /// Eight times the same byte.
-  @inline(__always)
+  @inlinable @inline(__always)
   init(repeating byte: UInt8) { self = UInt64(byte) &* 0x0101_0101_0101_0101 }
 
   /// Marks each of the eight bytes, all of them ASCII, that is `bound` or more.
   ///
   /// A set of characters is the bounds at which it begins and ends: a byte that has reached an odd number of them is in it.
-  @inline(__always)
-  func reaches(_ bound: UInt8) -> UInt64 {
+  @inlinable @inline(__always)
+  package func reaches(_ bound: UInt8) -> UInt64 {
     (self | UInt64(repeating: 0x80)) &- UInt64(repeating: bound)
   }
 
   /// Marks the bytes that `set` does not mark, and those beyond ASCII.
-  @inline(__always)
-  func outside(_ set: UInt64) -> UInt64 { (~set | self) & UInt64(repeating: 0x80) }
+  @inlinable @inline(__always)
+  package func outside(_ set: UInt64) -> UInt64 { (~set | self) & UInt64(repeating: 0x80) }
 }
 
 private struct ScatterKey: Sendable {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// One of the two files that people write.
-package struct SourceFile: Hashable, Sendable {
+///
+/// A class, because every value of every profile names its file: one reference, and not two texts.
+package final class SourceFile: Sendable {
   /// Config and credentials differ in how a section's title becomes a profile.
   package enum Kind: String, Hashable, Sendable {
     case config, credentials
@@ -17,6 +19,18 @@ package struct SourceFile: Hashable, Sendable {
     self.kind = kind
     self.path = path
     self.shown = shown
+  }
+}
+
+extension SourceFile: Hashable {
+  package static func == (one: SourceFile, other: SourceFile) -> Bool {
+    one === other
+      || one.kind == other.kind && one.path == other.path && one.shown == other.shown
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(path)
   }
 }
 

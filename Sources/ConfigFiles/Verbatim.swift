@@ -9,21 +9,24 @@
 /// names a screen shows thirty.
 package struct Verbatim: Sendable {
   private let storage: Storage
+  /// The number of its bytes, which tells most names apart: it stands here so that nobody has to look into the storage for it.
+  package let byteCount: Int32
 
   private enum Storage: Sendable {
     case text(String)
     /// Good UTF-8 in the bytes of a file.
-    case written(in: [UInt8], start: Int32, end: Int32)
+    case written(in: [UInt8], start: Int32)
   }
 
   package init(_ text: String) {
     storage = .text(text)
+    byteCount = Int32(text.utf8.count)
   }
 
   /// Some bytes of `file`, which must be UTF-8 on their own.
-  init(_ range: Range<Int>, of file: [UInt8]) {
-    storage = .written(
-      in: file, start: Int32(range.lowerBound), end: Int32(range.upperBound))
+  package init(_ range: Range<Int>, of file: [UInt8]) {
+    storage = .written(in: file, start: Int32(range.lowerBound))
+    byteCount = Int32(range.count)
   }
 
   package var text: String {
@@ -33,19 +36,12 @@ package struct Verbatim: Sendable {
     }
   }
 
-  /// The number of its bytes, which tells most names apart.
-  private var count: Int {
-    switch storage {
-    case .text(let text): text.utf8.count
-    case .written(_, let start, let end): Int(end - start)
-    }
-  }
-
   /// The same without its first `count` bytes.
   func dropFirst(_ count: Int) -> Verbatim {
     switch storage {
     case .text(let text): Verbatim(String(decoding: text.utf8.dropFirst(count), as: UTF8.self))
-    case .written(let file, let start, let end): Verbatim(Int(start) + count..<Int(end), of: file)
+    case .written(let file, let start):
+      Verbatim(Int(start) + count..<Int(start + byteCount), of: file)
     }
   }
 
@@ -53,15 +49,18 @@ package struct Verbatim: Sendable {
   package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     switch storage {
     case .text(var text): text.withUTF8(body)
-    case .written(let file, let start, let end):
-      file.withUnsafeBufferPointer { body(.init(rebasing: $0[Int(start)..<Int(end)])) }
+    case .written(let file, let start):
+      file.withUnsafeBufferPointer {
+        body(.init(rebasing: $0[Int(start)..<Int(start + byteCount)]))
+      }
     }
   }
 }
 
 extension Verbatim: Hashable {
   package static func == (one: Verbatim, other: Verbatim) -> Bool {
-    one.count == other.count && one.withUTF8 { one in other.withUTF8 { one.isSame(as: $0) } }
+    one.byteCount == other.byteCount
+      && one.withUTF8 { one in other.withUTF8 { one.isSame(as: $0) } }
   }
 
   package func hash(into hasher: inout Hasher) {

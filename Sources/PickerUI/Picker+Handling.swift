@@ -18,7 +18,7 @@ extension Picker {
       self.size = size
       settle()
     case .cachesRead(let files):
-      for (file, entry) in files { shelf[file] = entry }
+      for (file, entry) in files { shelf.put(entry, of: file) }
       if !files.isEmpty { refilterForCaches() }
     case .examined(let examination): take(examination)
     case .filesRead(let profiles):

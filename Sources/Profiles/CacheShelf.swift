@@ -1,25 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ConfigFiles
+
 /// The cache files that have been read so far.
 ///
 /// A file that is not on the shelf has not been read yet.
 package struct CacheShelf: Sendable {
-  private var entries: [CacheFile: CacheEntry] = [:]
+  private var files: [CacheFile] = []
+  /// What each of them holds, by place.
+  private var entries: [CacheEntry] = []
+  private var index = NameIndex()
 
   package init() {}
 
   package subscript(file: CacheFile) -> CacheEntry? {
-    get { entries[file] }
-    set { entries[file] = newValue }
+    index.place(of: file.scatter) { files[$0] == file }.map { entries[$0] }
+  }
+
+  /// Puts a file there, in the place of what it held before.
+  package mutating func put(_ entry: CacheEntry, of file: CacheFile) {
+    if let place = index.place(of: file.scatter, { files[$0] == file }) {
+      entries[place] = entry
+    } else {
+      files.append(file)
+      entries.append(entry)
+      index.noteLast { files[$0].scatter }
+    }
+  }
+
+  /// Puts a file there if it is not there yet.
+  package mutating func fill(_ file: CacheFile, with entry: @autoclosure () -> CacheEntry) {
+    let known = index.placeOrInsert(file.scatter) {
+      files[$0] == file
+    } scatters: {
+      ($0 < files.count ? files[$0] : file).scatter
+    }
+    if known != nil { return }
+    files.append(file)
+    entries.append(entry())
   }
 
   /// Those of `files` that have not been read yet.
   package func missing(_ files: [CacheFile]) -> [CacheFile] {
-    files.filter { entries[$0] == nil }
+    files.filter { self[$0] == nil }
   }
 
-  package mutating func removeAll() {
-    entries.removeAll()
+  package mutating func removeAll() { self = CacheShelf() }
+}
+
+extension CacheFile {
+  /// Of what tells nearly all files apart.
+  fileprivate var scatter: UInt32 {
+    var text =
+      switch key {
+      case .assumedRole(let arn, _, _, _, _): arn
+      case .ssoRole(let account, let role, _, _): account + role
+      case .ssoRegistration(_, _, let session, let startURL): session ?? startURL
+      case .text(let text): text
+      }
+    return text.withUTF8(\.scatter)
   }
 }
 

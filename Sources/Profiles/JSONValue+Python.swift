@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ConfigFiles
+
 extension JSONValue {
   /// The same value to be written again, the members of an object by name.
   package var python: PythonJSON.Value {
@@ -8,10 +10,11 @@ extension JSONValue {
     case .bool(let bool): .bool(bool)
     case .number(let number):
       .number(Int(exactly: number).map { String($0) } ?? String(number))
-    case .string(let text): .string(text)
+    case .string(let text): .string(text.text)
     case .array(let elements): .list(elements.map(\.python))
     case .object(let members):
-      .object(members.sorted { $0.name < $1.name }.map { ($0.name, $0.value.python) })
+      .object(
+        members.sorted { $0.name.text < $1.name.text }.map { ($0.name.text, $0.value.python) })
     }
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import ConfigFiles
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -7,11 +9,11 @@
 #endif
 
 /// JSON as Python's `json.load` sees it: a member that is `null` is there all the same.
-package indirect enum JSONValue: Decodable, Sendable {
+package enum JSONValue: Decodable, Sendable {
   case null
   case bool(Bool)
   case number(Double)
-  case string(String)
+  case string(Verbatim)
   case array([JSONValue])
   case object([Member])
 
@@ -19,7 +21,7 @@ package indirect enum JSONValue: Decodable, Sendable {
   ///
   /// An array and no dictionary: the caches have objects of ten members, and a name is looked for in them once.
   package struct Member {
-    package let name: String
+    package let name: Verbatim
     package let value: JSONValue
   }
 
@@ -51,12 +53,14 @@ package indirect enum JSONValue: Decodable, Sendable {
     } else if let value = try? container.decode(Double.self) {
       self = .number(value)
     } else if let value = try? container.decode(String.self) {
-      self = .string(value)
+      self = .string(Verbatim(value))
     } else if let value = try? container.decode([JSONValue].self) {
       self = .array(value)
     } else {
       self = .object(
-        try container.decode([String: JSONValue].self).map { Member(name: $0.key, value: $0.value) }
+        try container.decode([String: JSONValue].self).map {
+          Member(name: Verbatim($0.key), value: $0.value)
+        }
       )
     }
   }
@@ -96,17 +100,21 @@ package indirect enum JSONValue: Decodable, Sendable {
   /// The member of an object; `nil` where there is none, or this is no object.
   package subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    for member in members where member.name == name { return member.value }
+    let name = Verbatim(name)
+    for place in members.indices
+    where members[place].name.byteCount == name.byteCount && members[place].name == name {
+      return members[place].value
+    }
     return nil
   }
 
   /// The names of an object's members.
   package var memberNames: [String] {
-    if case .object(let members) = self { members.map(\.name) } else { [] }
+    if case .object(let members) = self { members.map(\.name.text) } else { [] }
   }
 
   package var text: String? {
-    if case .string(let text) = self { return text }
+    if case .string(let text) = self { return text.text }
     return nil
   }
 
@@ -115,7 +123,7 @@ package indirect enum JSONValue: Decodable, Sendable {
     switch self {
     case .object: names.filter { self[$0] == nil }
     case .array(let elements): names.filter { name in !elements.contains { $0.text == name } }
-    case .string(let text): names.filter { text.range(ofText: $0) == nil }
+    case .string(let text): names.filter { text.text.range(ofText: $0) == nil }
     case .null, .bool, .number: nil
     }
   }

@@ -6,7 +6,9 @@ package import ConfigFiles
 package enum Masking {
   /// An access key's id as `aws configure list` shows it: `****************MPLE`.
   package static func accessKey(_ id: String) -> String {
-    String(repeating: "*", count: 16) + String(id.suffix(id.count > 8 ? 4 : 0))
+    let isPlain = id.utf8.allSatisfy { 0x20..<0x7F ~= $0 }
+    let count = isPlain ? id.utf8.count : id.count
+    return secret + id.suffix(count > 8 ? 4 : 0)
   }
 
   /// What stands for a secret, whatever its length.

@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ConfigFiles
+
 /// Reads a JSON object as the clients write theirs: the values are plain text, whole numbers, words and such objects.
 ///
 /// The JSON library takes hundreds of thousands of instructions for a cache file, and `list` reads one for nearly every
 /// profile. Whatever is not plain (an escape, a character beyond ASCII, a list, a name that comes twice) is not read here, and then the
 /// library decides: nothing is read differently, only sooner.
+///
+/// What it reads stays where it stands: a token of a thousand bytes is looked at, and no text is made of it.
 struct PlainJSON {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private let file: [UInt8]
+  private let bytes: Bytes
   private var index = 0
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private init(_ bytes: Bytes, of file: [UInt8]) {
     self.bytes = bytes
+    self.file = file
   }
 
   /// The object; `nil` where the text is not plain.
-  static func read(_ bytes: [UInt8]) -> JSONValue? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var reader = PlainJSON(bytes)
+  static func read(_ file: [UInt8]) -> JSONValue? {
+    file.withUnsafeBufferPointer { bytes in
+      var reader = PlainJSON(bytes, of: file)
       reader.skipBlanks()
       guard let object = reader.object(depth: 0) else { return nil }
       reader.skipBlanks()
@@ -64,13 +70,13 @@ struct PlainJSON {
   }
 
   /// The text between two quotes: printable ASCII without a backslash.
-  private mutating func text() -> String? {
+  private mutating func text() -> Verbatim? {
     guard take("\"") else { return nil }
     let start = index
-    while index < bytes.count, bytes[index].isPlainInText { index += 1 }
+    index = bytes.first(from: start, \.marksOutsidePlainText)
     guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { return nil }
     defer { index += 1 }
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
+    return Verbatim(start..<index, of: file)
   }
 
   /// A whole number of few digits, without a zero before them.
@@ -105,9 +111,11 @@ struct PlainJSON {
   }
 }
 
-extension UInt8 {
-  /// Printable ASCII, no quote and no backslash.
-  fileprivate var isPlainInText: Bool {
-    self &- 0x20 < 0x5F && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
+extension UInt64 {
+  /// Marks whatever is not printable ASCII, and the quote and the backslash.
+  @inline(__always)
+  fileprivate var marksOutsidePlainText: UInt64 {
+    outside(
+      reaches(0x20) ^ reaches(0x22) ^ reaches(0x23) ^ reaches(0x5C) ^ reaches(0x5D) ^ reaches(0x7F))
   }
 }

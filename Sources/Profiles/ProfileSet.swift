@@ -7,80 +7,94 @@ package import ConfigFiles
 /// This module says what the files mean. What of it is shown it leaves to `PickerUI`, what is said to a shell to
 /// `ShellExport`, and reading the disk to `awsprof`.
 package struct ProfileSet: Sendable {
-  private var profileTable: ProfileTable
-  private var ssoSessionTable: ProfileTable
-  private var servicesTable: ProfileTable
-  private var otherTable: ProfileTable
-  package private(set) var complaints: [Complaint] = []
-  package let config: SourceFile
-  package let credentials: SourceFile
-  /// The client that sees them so.
-  package let client: Dialect.Client
-  private let titles: TitleRules
+  private let tables: Tables
+  private var keptProfiles = KeptProfiles()
+  private var keptSessions = KeptProfiles()
   /// What botocore turns to when the profile has no credentials.
   package var older = OlderCredentials()
+
+  /// A class, because every session that is worked out takes a copy of the set. Nothing in it ever changes.
+  private final class Tables: Sendable {
+    let profiles: ProfileTable
+    let ssoSessions: ProfileTable
+    let services: ProfileTable
+    let others: ProfileTable
+    let complaints: [Complaint]
+    let refusal: Complaint?
+    let config: SourceFile
+    let credentials: SourceFile
+    let client: Dialect.Client
+
+    init(_ sorting: Sorting, _ files: Readings, as client: Dialect.Client) {
+      profiles = sorting.profiles
+      ssoSessions = sorting.ssoSessions
+      services = sorting.services
+      others = sorting.others
+      complaints = sorting.complaints
+      refusal = complaints.first { $0.refusesFile }
+      config = files.config.file
+      credentials = files.credentials.file
+      self.client = client
+    }
+  }
 
   /// Merges as the client does: key by key, and the credentials file wins (botocore session.py:full_config).
   ///
   /// A file that the client takes for an empty one adds nothing; what a refused file says is kept, so that it can be shown.
   package init(config: Reading, credentials: Reading, as dialect: Dialect = .botocore) {
-    self.config = config.file
-    self.credentials = credentials.file
-    client = dialect.client
-    titles = dialect.titles
     let files = Readings(config: config, credentials: credentials, rules: dialect.merging)
-    let empty = ProfileTable(of: files)
-    (profileTable, ssoSessionTable, servicesTable, otherTable) = (empty, empty, empty, empty)
-    if !config.complaints.isEmpty { complaints = config.complaints }
-    if !credentials.complaints.isEmpty { complaints += credentials.complaints }
-    profileTable.reserve()
-    files.withBytes { bytes in
-      if !config.isDisregarded { takeAll(of: config, in: bytes) }
-      if !credentials.isDisregarded { takeAll(of: credentials, in: bytes) }
-    }
-    addComplaints(of: profileTable)
-    addComplaints(of: ssoSessionTable)
-    addComplaints(of: servicesTable)
+    tables = Tables(Sorting(files, as: dialect), files, as: dialect.client)
   }
 
-  /// Where `[DEFAULT]` stands, in the files whose reader hands it to every profile.
-  var defaults: [SourceLocation] { profileTable.defaults }
+  /// The client that sees them so.
+  package var client: Dialect.Client { tables.client }
 
-  package var count: Int { profileTable.count }
+  package var config: SourceFile { tables.config }
+
+  package var credentials: SourceFile { tables.credentials }
+
+  package var complaints: [Complaint] { tables.complaints }
+
+  /// Where `[DEFAULT]` stands, in the files whose reader hands it to every profile.
+  var defaults: [SourceLocation] { tables.profiles.defaults }
+
+  package var count: Int { tables.profiles.count }
 
   /// In the order of `boto3.Session().available_profiles`: config's, then those only credentials has.
-  package var names: [Profile.Name] { profileTable.names }
+  package var names: [Profile.Name] { tables.profiles.names }
 
   /// Calls `body` with the bytes of each name in that order, of which no text is made.
   package func forEachName(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    profileTable.forEachName(body)
+    tables.profiles.forEachName(body)
   }
 
-  package func name(at place: Int) -> Profile.Name { profileTable.name(at: place) }
+  package func name(at place: Int) -> Profile.Name { tables.profiles.name(at: place) }
 
   /// The profile at a place of that order, merged now.
-  package func profile(at place: Int) -> Profile { profileTable.profile(at: place) }
+  package func profile(at place: Int) -> Profile {
+    keptProfiles[place] ?? tables.profiles.profile(at: place)
+  }
 
-  package func place(of name: Profile.Name) -> Int? { profileTable.place(of: name) }
+  package func place(of name: Profile.Name) -> Int? { tables.profiles.place(of: name) }
 
   /// Merges once for all what other profiles lean on: the source of this one, and the sso-sessions.
   ///
   /// For who looks at all profiles, of which most have one source.
   package mutating func keepWhat(isLeanedOnBy profile: Profile) {
     if let name = profile.text("source_profile"), let place = place(of: Profile.Name(name)) {
-      profileTable.keep(at: place)
+      keptProfiles.keep(place, of: tables.profiles)
     }
     if let name = profile.text("sso_session"),
-      let place = ssoSessionTable.place(of: Profile.Name(name))
+      let place = tables.ssoSessions.place(of: Profile.Name(name))
     {
-      ssoSessionTable.keep(at: place)
+      keptSessions.keep(place, of: tables.ssoSessions)
     }
   }
 
   package var profiles: [Profile] { (0..<count).map(profile(at:)) }
 
   package var ssoSessions: [Profile] {
-    (0..<ssoSessionTable.count).map(ssoSessionTable.profile(at:))
+    (0..<tables.ssoSessions.count).map(tables.ssoSessions.profile(at:))
   }
 
   package subscript(name: Profile.Name) -> Profile? {
@@ -94,83 +108,41 @@ package struct ProfileSet: Sendable {
   }
 
   package func ssoSession(_ name: Profile.Name) -> Profile? {
-    ssoSessionTable.place(of: name).map(ssoSessionTable.profile(at:))
+    tables.ssoSessions.place(of: name).map {
+      keptSessions[$0] ?? tables.ssoSessions.profile(at: $0)
+    }
   }
 
   /// The `[services NAME]` section that a profile's `services` key names.
   package func services(_ name: Profile.Name) -> Profile? {
-    servicesTable.place(of: name).map(servicesTable.profile(at:))
+    tables.services.place(of: name).map(tables.services.profile(at:))
   }
 
   package var services: [Profile] {
-    (0..<servicesTable.count).map(servicesTable.profile(at:))
+    (0..<tables.services.count).map(tables.services.profile(at:))
   }
 
   /// The sections of the config file that are neither profile nor sso-session nor services.
   package var otherSections: [Profile] {
-    (0..<otherTable.count).map(otherTable.profile(at:))
+    (0..<tables.others.count).map(tables.others.profile(at:))
   }
 
   /// The first complaint that makes the client refuse one of the files, and so every use of a profile.
   ///
   /// The config file is read first, so its path is the one in the client's message.
-  package var refusal: Complaint? {
-    complaints.first { $0.refusesFile }
-  }
+  package var refusal: Complaint? { tables.refusal }
 
-  package var refusesNothing: Bool {
-    !complaints.contains { $0.refusesFile }
-  }
-
-  private mutating func takeAll(of reading: Reading, in bytes: ProfileNames.FileBytes) {
-    let file = reading.file.kind
-    for place in reading.sections.indices {
-      if case .shellWords = titles, let name = reading.plainName(at: place, in: bytes[file]) {
-        profileTable.take(place, of: file, namedAt: name, in: bytes)
-      } else {
-        take(place, of: reading, in: bytes)
-      }
-    }
-  }
-
-  private mutating func take(
-    _ place: Int, of reading: Reading, in bytes: ProfileNames.FileBytes
-  ) {
-    let section = reading.sections[place]
-    let file = reading.file.kind
-    switch SectionRole(title: section.title, in: file, by: titles) {
-    case .profile(let name): profileTable.take(place, of: file, named: name, in: bytes)
-    case .ssoSession(let name): ssoSessionTable.take(place, of: file, named: name, in: bytes)
-    case .services(let name): servicesTable.take(place, of: file, named: name, in: bytes)
-    case .other:
-      if file == .credentials { break }
-      otherTable.take(place, of: file, named: section.title, in: bytes)
-      if section.title == "plugins" || section.title == "preview" { return }
-      complain(.noProfilePrefix(title: section.title.text), at: section, of: reading)
-    case .dropped(let rule): complain(rule, at: section, of: reading)
-    }
-  }
-
-  private mutating func addComplaints(of table: ProfileTable) {
-    complaints += table.complaints(by: client)
-  }
-
-  private mutating func complain(
-    _ rule: Complaint.Rule, at section: Section, of reading: Reading
-  ) {
-    complaints.append(
-      Complaint(rule, in: reading.file, line: section.line, by: client, damage: .dropsSection))
-  }
+  package var refusesNothing: Bool { refusal == nil }
 }
 
-extension Reading {
-  /// Where the name of a profile stands in the title at `place`, as nearly every title is written; `nil` where `SectionRole`
-  /// has to judge it.
-  fileprivate func plainName(at place: Int, in bytes: Bytes) -> Range<Int>? {
-    let title = sections.title(at: place)
-    if title.isEmpty { return nil }
-    if file.kind == .credentials { return title }
-    guard let name = Bytes(rebasing: bytes[title]).plainName(after: "profile ") else { return nil }
-    return title.lowerBound + name.lowerBound..<title.upperBound
+/// Profiles that were merged once for all the times that they are asked for, by place.
+private struct KeptProfiles: Sendable {
+  private var profiles: [Profile?] = []
+
+  subscript(place: Int) -> Profile? { profiles.isEmpty ? nil : profiles[place] }
+
+  mutating func keep(_ place: Int, of table: ProfileTable) {
+    if profiles.isEmpty { profiles = Array(repeating: nil, count: table.count) }
+    if profiles[place] == nil { profiles[place] = table.profile(at: place) }
   }
 }

@@ -33,8 +33,6 @@ struct ProfileTable: Sendable {
   private var others: [Others] = []
   private var profileNames = ProfileNames()
   private var index = NameIndex()
-  /// By place, the merged profiles of which somebody said that they will be asked for again.
-  private var kept: [Profile?] = []
   let files: Readings
 
   init(of files: Readings) {
@@ -169,17 +167,6 @@ struct ProfileTable: Sendable {
 
   /// The profile at a place, merged: key by key, and the credentials file wins (session.py:full_config).
   func profile(at place: Int) -> Profile {
-    if !kept.isEmpty, let profile = kept[place] { return profile }
-    return merged(at: place)
-  }
-
-  /// Merges a profile once for all the times that it is asked for.
-  mutating func keep(at place: Int) {
-    if kept.isEmpty { kept = Array(repeating: nil, count: count) }
-    if kept[place] == nil { kept[place] = merged(at: place) }
-  }
-
-  private func merged(at place: Int) -> Profile {
     let entry = entries[place]
     let others = entry.others < 0 ? nil : others[Int(entry.others)]
     let name = name(at: place)

@@ -8,7 +8,7 @@ import ConfigFiles
 /// Everything beyond ASCII becomes `\uXXXX` (a surrogate pair beyond the BMP), `/` stays as it is.
 package enum PythonJSON {
   /// A value that may stand in a cache key or a cache file.
-  package indirect enum Value {
+  package enum Value {
     case string(String)
     /// The decimal digits of a whole number of any size.
     case number(String)

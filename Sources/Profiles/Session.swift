@@ -202,25 +202,30 @@ extension Session.AssumedRole {
 /// The parts of `arn:aws:iam::111122223333:role/path/Reader`.
 package enum ARN {
   package static func account(_ arn: String?) -> String? {
-    guard let (account, _) = parts(arn), !account.isEmpty else { return nil }
-    return String(account)
+    guard var arn else { return nil }
+    return arn.withUTF8 { bytes in
+      guard let account = parts(bytes)?.account, !account.isEmpty else { return nil }
+      return String(decoding: bytes[account], as: UTF8.self)
+    }
   }
 
   static func name(_ arn: String?) -> String? {
-    guard let (_, resource) = parts(arn) else { return nil }
-    return resource.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
+    guard var arn else { return nil }
+    return arn.withUTF8 { bytes in
+      parts(bytes).flatMap { bytes[$0.resource].split(separator: UInt8(ascii: "/")).last }
+        .map { String(decoding: $0, as: UTF8.self) }
+    }
   }
 
-  /// The fifth part and the sixth, which is the rest.
-  private static func parts(_ arn: String?) -> (account: Substring, resource: Substring)? {
-    guard let arn, arn.utf8.starts(with: "arn:".utf8) else { return nil }
-    var rest = arn[...]
-    var part = rest
-    for _ in 0..<5 {
-      guard let colon = rest.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-      part = rest[..<colon]
-      rest = rest[rest.utf8.index(after: colon)...]
+  /// Where the fifth part and the sixth, which is the rest, stand.
+  private static func parts(_ arn: Bytes) -> (account: Range<Int>, resource: Range<Int>)? {
+    guard arn.starts(with: "arn:".utf8) else { return nil }
+    var (colons, start) = (0, 0)
+    for place in arn.indices where arn[place] == UInt8(ascii: ":") {
+      colons += 1
+      if colons == 5 { return (start..<place, place + 1..<arn.count) }
+      start = place + 1
     }
-    return (part, rest)
+    return nil
   }
 }

@@ -86,6 +86,8 @@ enum Disk {
           if read < 0 { failure = errno }
           if read <= 0 { return }
           count += read
+          // All that it said it had: whether there is more need not be asked.
+          if bytes.isEmpty, count == size { return }
         }
       }
       guard failure == 0 else { return .unreadable(reason: System.reason(failure)) }

@@ -27,10 +27,15 @@ struct TextTable {
   }
 
   private mutating func append(_ cell: String) -> UInt32 {
-    let width: Int
+    var cell = cell
     // Nearly every cell is plain; making one visible character by character costs a hundred times as much.
-    if cell.isPrintableASCII, cell.utf8.count <= Visible.limit {
-      text.append(contentsOf: cell.utf8)
+    let isPlain = cell.withUTF8 { bytes in
+      guard bytes.isPrintableASCII, bytes.count <= Visible.limit else { return false }
+      text.append(contentsOf: bytes)
+      return true
+    }
+    let width: Int
+    if isPlain {
       width = cell.utf8.count
     } else {
       let visible = Visible(cell)
@@ -81,7 +86,16 @@ struct TextTable {
 extension String {
   /// Whether it is visible as it stands.
   var isPrintableASCII: Bool {
-    for byte in utf8 where byte &- 0x20 >= 0x5F { return false }
-    return true
+    var text = self
+    return text.withUTF8 { $0.isPrintableASCII }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate var isPrintableASCII: Bool {
+    var outside: UInt8 = 0
+    // To the end in any case: without a way out the processor looks at many bytes at once.
+    for byte in self { outside |= byte &- 0x20 >= 0x5F ? 1 : 0 }
+    return outside == 0
   }
 }

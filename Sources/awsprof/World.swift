@@ -98,9 +98,7 @@ struct World {
   /// Reads those of `files` that a shelf has not yet.
   func put(_ files: some Sequence<CacheFile>, on shelf: inout CacheShelf) {
     let folders = cacheFolders
-    for file in files where shelf[file] == nil {
-      shelf[file] = Disk.readCache(file, in: folders)
-    }
+    for file in files { shelf.fill(file, with: Disk.readCache(file, in: folders)) }
   }
 
   private func reading(_ file: SourceFile, as dialect: Dialect) -> Reading {

@@ -102,7 +102,7 @@ struct CacheTests {
   func roleStatus(_ text: String, _ expected: String) {
     let file = CacheTests.file(of: Self.arn + "Reader\nsource_profile = base\n")
     var shelf = CacheShelf()
-    shelf[file] = CacheEntry(Array(text.utf8), in: .cli)
+    shelf.put(CacheEntry(Array(text.utf8), in: .cli), of: file)
     #expect(described(shelf.roleStatus(file, now: noon)) == expected)
   }
 
@@ -129,7 +129,7 @@ struct CacheTests {
   func tokenStatus(_ text: String, _ mayRefresh: Bool, _ expected: String) {
     let file = CacheTests.file(of: "sso_session = corp\nsso_account_id = 1\nsso_role_name = R\n")
     var shelf = CacheShelf()
-    shelf[file] = CacheEntry(Array(text.utf8), in: .sso)
+    shelf.put(CacheEntry(Array(text.utf8), in: .sso), of: file)
     #expect(described(shelf.tokenStatus(file, mayRefresh: mayRefresh, now: noon)) == expected)
   }
 
@@ -179,7 +179,7 @@ struct CacheTests {
     let file = CacheTests.file(of: Self.arn + "Reader\nsource_profile = base\n")
     var shelf = CacheShelf()
     #expect(described(shelf.roleStatus(file, now: noon)) == "not read yet")
-    shelf[file] = .absent
+    shelf.put(.absent, of: file)
     #expect(described(shelf.roleStatus(file, now: noon)) == "not cached")
     #expect(described(shelf.tokenStatus(file, mayRefresh: true, now: noon)) == "never signed in")
   }

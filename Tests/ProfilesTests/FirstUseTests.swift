@@ -39,8 +39,8 @@ struct FirstUseTests {
     var shelf = CacheShelf()
     if case .success(let session) = session {
       for file in session.cacheFiles {
-        shelf[file] =
-          caches[file.folder].map { CacheEntry(Array($0.utf8), in: file.folder) } ?? .absent
+        let text = caches[file.folder]
+        shelf.put(text.map { CacheEntry(Array($0.utf8), in: file.folder) } ?? .absent, of: file)
       }
     }
     let endpoints = EndpointResolver(set, .explicit("p"), in: environment)
