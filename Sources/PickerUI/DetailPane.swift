@@ -69,16 +69,13 @@ extension Picker {
     let left = pane.columns.lowerBound
     let width = pane.columns.count
     let top = pane.rows.lowerBound
-    let rule = String(repeating: setup.glyphs.rule, count: width)
-    screen.put(StyledText(rule, .quiet), row: top, column: left)
+    screen.fill(with: setup.glyphs.rule, rows: top..<top + 1, columns: left..<left + width)
     screen.put(
       Visible(name), style: .strong, row: top, column: left + 2,
       width: max(1, width - 4 - hint.utf8.count))
     screen.put(
       StyledText(hint, .quiet), row: top, column: max(left, left + width - hint.utf8.count - 2))
     guard layout.isSideBySide else { return }
-    for row in pane.rows {
-      screen.put(StyledText(setup.glyphs.bar, .quiet), row: row, column: left - 1)
-    }
+    screen.fill(with: setup.glyphs.bar, rows: pane.rows, columns: left - 1..<left)
   }
 }

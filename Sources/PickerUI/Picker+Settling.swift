@@ -52,6 +52,8 @@ extension Picker {
   /// Works out the session of a profile as the shell would have it after the choice.
   mutating func resolve(_ index: Int) {
     guard sessions[index] == nil else { return }
+    // Each frame asks for what its rows say.
+    profiles.keep(at: index)
     let selection = Selection.environment(profiles.name(at: index), variable: "AWS_PROFILE")
     sessions.set(
       profiles.outcome(for: selection, in: setup.environmentAfter, as: setup.client), ofRow: index)

@@ -64,6 +64,19 @@ extension Screen {
     }
   }
 
+  /// Fills a part of the screen with one character, as rules and frames are drawn.
+  package mutating func fill(
+    with character: String, style: Style = .quiet, rows: Range<Int>, columns: Range<Int>
+  ) {
+    guard let piece = Visible(character).pieces.first, !piece.isEscape, piece.width == 1 else {
+      return
+    }
+    let cell = Cell(text: piece.text, style: style, isSelected: false)
+    for row in rows where row >= 0 {
+      for column in columns where column >= 0 { set(cell, row, column) }
+    }
+  }
+
   /// The text of a row, as a person reads it, without the blanks at its end.
   package func text(ofRow row: Int) -> String {
     var text = self.row(row).reduce("") { $0 + $1.text }

@@ -59,17 +59,32 @@ package struct Screen: Equatable, Sendable {
   /// Calls `body` with every character that an earlier screen of the same size did not have there, its place, and the
   /// columns that it takes; without an earlier one with all that is not blank.
   package func forEachChange(since earlier: Screen?, _ body: (Cell, Position, Int) -> Void) {
-    func hasChanged(_ index: Int) -> Bool {
-      cells[index] != (earlier?.cells[index] ?? .blank)
+    let earlier = earlier?.cells ?? Array(repeating: .blank, count: cells.count)
+    // Nearly every cell is the same to the bit, which shows sooner than what its text is.
+    func mayHaveChanged(_ index: Int) -> Bool {
+      index < cells.count && !cells.isSame(as: earlier, at: index)
     }
-    for row in 0..<size.rows {
-      for column in 0..<size.columns {
-        let index = row * size.columns + column
-        // The second half of a wide character comes with the first.
-        guard !cells[index].text.isEmpty else { continue }
-        let isWide = column + 1 < size.columns && cells[index + 1].text.isEmpty
-        if hasChanged(index) || (isWide && hasChanged(index + 1)) {
-          body(cells[index], Position(row: row, column: column), isWide ? 2 : 1)
+    for index in cells.indices where mayHaveChanged(index) || mayHaveChanged(index + 1) {
+      let (row, column) = index.quotientAndRemainder(dividingBy: size.columns)
+      // The second half of a wide character comes with the first.
+      guard !cells[index].text.isEmpty else { continue }
+      let isWide = column + 1 < size.columns && cells[index + 1].text.isEmpty
+      if cells[index] != earlier[index] || (isWide && cells[index + 1] != earlier[index + 1]) {
+        body(cells[index], Position(row: row, column: column), isWide ? 2 : 1)
+      }
+    }
+  }
+}
+
+extension [Screen.Cell] {
+  /// Whether the cell at a place has the bits of another one; of two that are the same one may still look different here.
+  fileprivate func isSame(as other: Self, at place: Int) -> Bool {
+    let size = MemoryLayout<Screen.Cell>.stride
+    return withUnsafeBytes { own in
+      other.withUnsafeBytes { other in
+        stride(from: place * size, to: (place + 1) * size, by: 8).allSatisfy {
+          own.load(fromByteOffset: $0, as: UInt64.self)
+            == other.load(fromByteOffset: $0, as: UInt64.self)
         }
       }
     }

@@ -13,14 +13,13 @@ package struct ProfileSet: Sendable {
   /// What botocore turns to when the profile has no credentials.
   package var older = OlderCredentials()
 
-  /// A class, because every session that is worked out takes a copy of the set. Nothing in it ever changes.
+  /// What never changes: a class, because every session that is worked out takes a copy of the set.
   private final class Tables: Sendable {
     let profiles: ProfileTable
     let ssoSessions: ProfileTable
     let services: ProfileTable
     let others: ProfileTable
     let complaints: [Complaint]
-    let refusal: Complaint?
     let config: SourceFile
     let credentials: SourceFile
     let client: Dialect.Client
@@ -31,7 +30,6 @@ package struct ProfileSet: Sendable {
       services = sorting.services
       others = sorting.others
       complaints = sorting.complaints
-      refusal = complaints.first { $0.refusesFile }
       config = files.config.file
       credentials = files.credentials.file
       self.client = client
@@ -77,12 +75,17 @@ package struct ProfileSet: Sendable {
 
   package func place(of name: Profile.Name) -> Int? { tables.profiles.place(of: name) }
 
+  /// Merges the profile at a place once for all the times that it is asked for.
+  package mutating func keep(at place: Int) {
+    keptProfiles.keep(place, of: tables.profiles)
+  }
+
   /// Merges once for all what other profiles lean on: the source of this one, and the sso-sessions.
   ///
   /// For who looks at all profiles, of which most have one source.
   package mutating func keepWhat(isLeanedOnBy profile: Profile) {
     if let name = profile.text("source_profile"), let place = place(of: Profile.Name(name)) {
-      keptProfiles.keep(place, of: tables.profiles)
+      keep(at: place)
     }
     if let name = profile.text("sso_session"),
       let place = tables.ssoSessions.place(of: Profile.Name(name))
@@ -130,19 +133,34 @@ package struct ProfileSet: Sendable {
   /// The first complaint that makes the client refuse one of the files, and so every use of a profile.
   ///
   /// The config file is read first, so its path is the one in the client's message.
-  package var refusal: Complaint? { tables.refusal }
+  package var refusal: Complaint? {
+    complaints.isEmpty ? nil : complaints.first { $0.refusesFile }
+  }
 
-  package var refusesNothing: Bool { refusal == nil }
+  package var refusesNothing: Bool { !complaints.contains { $0.refusesFile } }
 }
 
 /// Profiles that were merged once for all the times that they are asked for, by place.
 private struct KeptProfiles: Sendable {
-  private var profiles: [Profile?] = []
+  private var profiles: [Profile] = []
+  /// One more than the place of each among `profiles`; 0 for one that is not kept.
+  private var places: [UInt32] = []
 
-  subscript(place: Int) -> Profile? { profiles.isEmpty ? nil : profiles[place] }
+  /// Who scrolls through fifty thousand is not to have them all in memory: then it begins anew.
+  private static var most: Int { 4096 }
+
+  subscript(place: Int) -> Profile? {
+    guard place < places.count, places[place] > 0 else { return nil }
+    return profiles[Int(places[place]) - 1]
+  }
 
   mutating func keep(_ place: Int, of table: ProfileTable) {
-    if profiles.isEmpty { profiles = Array(repeating: nil, count: table.count) }
-    if profiles[place] == nil { profiles[place] = table.profile(at: place) }
+    guard self[place] == nil else { return }
+    if places.isEmpty || profiles.count == Self.most {
+      profiles.removeAll()
+      places = Array(repeating: 0, count: table.count)
+    }
+    profiles.append(table.profile(at: place))
+    places[place] = UInt32(profiles.count)
   }
 }

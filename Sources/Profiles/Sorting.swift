@@ -17,18 +17,24 @@ struct Sorting {
     titles = dialect.titles
     let empty = ProfileTable(of: files)
     (profiles, ssoSessions, services, others) = (empty, empty, empty, empty)
-    let readings = [files.config, files.credentials]
-    for reading in readings where !reading.complaints.isEmpty { complaints += reading.complaints }
+    note(files.config.complaints)
+    note(files.credentials.complaints)
     profiles.reserve()
     files.withBytes { bytes in
-      for reading in readings where !reading.isDisregarded { takeAll(of: reading, in: bytes) }
+      takeAll(of: files.config, in: bytes)
+      takeAll(of: files.credentials, in: bytes)
     }
-    addComplaints(of: profiles)
-    addComplaints(of: ssoSessions)
-    addComplaints(of: services)
+    note(profiles.complaints(by: client))
+    note(ssoSessions.complaints(by: client))
+    note(services.complaints(by: client))
+  }
+
+  private mutating func note(_ more: [Complaint]) {
+    if !more.isEmpty { complaints += more }
   }
 
   private mutating func takeAll(of reading: Reading, in bytes: ProfileNames.FileBytes) {
+    if reading.isDisregarded { return }
     let file = reading.file.kind
     for place in reading.sections.indices {
       if case .shellWords = titles, let name = reading.plainName(at: place, in: bytes[file]) {
@@ -55,10 +61,6 @@ struct Sorting {
       complain(.noProfilePrefix(title: section.title.text), at: section, of: reading)
     case .dropped(let rule): complain(rule, at: section, of: reading)
     }
-  }
-
-  private mutating func addComplaints(of table: ProfileTable) {
-    complaints += table.complaints(by: client)
   }
 
   private mutating func complain(

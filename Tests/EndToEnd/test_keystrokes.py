@@ -84,30 +84,41 @@ def test_random_bytes_resizes_and_files_leave_the_terminal_as_it_was(home, tmp_p
     assert b"EXAMPLEKEY" not in data
 
 
-def instructions(home: Path, need, tmp_path: Path, *presses: bytes) -> int:
+def instructions(home: Path, *presses: bytes) -> int:
     """Of a whole run with these keys, counted by valgrind."""
-    need("valgrind")
-    out = tmp_path / "callgrind"
+    out = home / "callgrind"
     keys = Keystrokes(home, "valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", "-q")
-    keys.read(seconds=120, quiet=4)
+    keys.read(seconds=120, quiet=3)
     # The first letter prepares what idle time would have prepared, so that it counts in no difference.
     for press in (b"t", b"\x15", *presses):
-        keys.press(press, seconds=60, quiet=2)
+        keys.press(press, seconds=60, quiet=1)
     assert keys.leave() == (130, b"")
     found = re.search(r"^(?:summary|totals): (\d+)", out.read_text(), re.MULTILINE)
     assert found
     return int(found.group(1))
 
 
+@pytest.fixture(scope="module")
+def large_home(tmp_path_factory) -> Path:
+    return many(tmp_path_factory.mktemp("large"), 10_000)
+
+
+@pytest.fixture(scope="module")
+def without_keys(large_home) -> int:
+    return instructions(large_home)
+
+
+@pytest.mark.xdist_group("keystrokes")
 @pytest.mark.parametrize(
     ("presses", "limit"),
     [([DOWN, UP, DOWN, UP], 4 * 15_000_000), ([b"t", b"e", b"a", b"m"], 4 * 60_000_000)],
     ids=["moves", "letters"],
 )
-def test_a_key_over_ten_thousand_profiles_takes_so_many_instructions_at_most(presses, limit, tmp_path, need):
+def test_a_key_over_ten_thousand_profiles_takes_so_many_instructions_at_most(presses, limit, need, request):
     """Release programs only: without optimization it is ten times as much."""
+    need("valgrind")
     if "debug" in str(program.binary()):
         pytest.skip("this is the debug program")
-    folder = many(tmp_path, 10_000)
-    spent = instructions(folder, need, tmp_path, *presses) - instructions(folder, need, tmp_path)
+    home, without_keys = (request.getfixturevalue(name) for name in ("large_home", "without_keys"))
+    spent = instructions(home, *presses) - without_keys
     assert spent < limit, f"{spent / 1e6:.1f} million"
