@@ -6,9 +6,13 @@ package import ConfigFiles
 package enum Masking {
   /// An access key's id as `aws configure list` shows it: `****************MPLE`.
   package static func accessKey(_ id: String) -> String {
-    let isPlain = id.utf8.allSatisfy { 0x20..<0x7F ~= $0 }
-    let count = isPlain ? id.utf8.count : id.count
-    return secret + id.suffix(count > 8 ? 4 : 0)
+    var text = id
+    // Every id that AWS gives is plain, and a character of such a one is a byte.
+    let end = text.withUTF8 { bytes in
+      bytes.allSatisfy { 0x20..<0x7F ~= $0 }
+        ? String(decoding: bytes.suffix(bytes.count > 8 ? 4 : 0), as: UTF8.self) : nil
+    }
+    return secret + (end ?? String(id.suffix(id.count > 8 ? 4 : 0)))
   }
 
   /// What stands for a secret, whatever its length.

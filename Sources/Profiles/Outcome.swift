@@ -23,7 +23,7 @@ extension Result<Session, ResolutionError> {
   {
     switch self {
     case .success(let session):
-      client.rules.readsCLICache
+      client.readsCLICache
         ? session.status(in: shelf, now: now) : session.statusOfItsSource(in: shelf, now: now)
     case .failure(let error): .broken(error)
     }
