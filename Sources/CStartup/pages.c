@@ -3,9 +3,9 @@
 // The pages that the relocation is about to write, all at once.
 //
 // The file has 50,000 addresses of the Swift libraries on 160 pages, and before `main` each of them is moved to where the
-// program is this time. At its first write a page is copied, and each copy is a fault of its own: they are a quarter of the
-// time of `awsprof prompt`. So the kernel is asked for all of them in one call, before the C library begins. A kernel that
-// does not know how (Linux before 5.14) says so, nobody listens, and the faults come one by one.
+// program is this time. At its first write a page is copied, and each copy is a fault of its own: a quarter of the time of
+// `awsprof prompt`. So the kernel is asked for them in a call or three before the C library begins. A kernel that does not
+// know how (Linux before 5.14) says so, nobody listens, and the faults come one by one.
 
 #include "cstartup.h"
 

@@ -44,7 +44,7 @@ package enum Client: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it finds the roles that the AWS CLI keeps. Asked for every row, and a copy of all the rules is a long one.
+  /// Whether it finds the roles that the AWS CLI keeps: asked for every row, and a copy of all the rules is a long one.
   var readsCLICache: Bool {
     switch self {
     case .boto3: ClientRules.boto3.readsCLICache

@@ -142,6 +142,7 @@ CALLS: dict[str, tuple[str, bool, bool]] = {
     "every second read is interrupted": ("read:error=EINTR:when=1+2", True, True),
     "opening is interrupted": ("openat:error=EINTR:when=1", True, True),
     "every second write is interrupted": ("write:error=EINTR:when=1+2", False, True),
+    "the kernel writes no pages ahead": ("madvise:error=EINVAL", False, True),
     "a write finds no room for a moment": ("write:error=EAGAIN:when=1", False, True),
     "reading fails": ("read:error=EIO", True, False),
     "looking fails": ("newfstatat,fstat:error=EIO", True, False),
