@@ -8,7 +8,7 @@ import Profiles
 /// A page is a title and a function from the inspection to its items: a new one is one entry in `pages`.
 struct Inspection: Sendable {
   let profile: Profile
-  let outcome: Result<Session, ResolutionError>?
+  let outcome: Outcome?
   let refusal: ResolutionError?
   let complaints: [Complaint]
   let shelf: CacheShelf

@@ -101,8 +101,8 @@ package struct Picker: Sendable {
   /// Where each profile stands in the order that was asked for; `nil` in that of the files.
   var rank: [Int]?
   var longestName = 0
-  var sessions = RowValues<Result<Session, ResolutionError>>()
-  var currentSession: Result<Session, ResolutionError>?
+  var sessions = RowValues<Outcome>()
+  var currentSession: Outcome?
 
   package init(_ profiles: ProfileSet, setup: Setup, size: Screen.Size, now: Timestamp) {
     self.profiles = profiles
@@ -143,7 +143,7 @@ package struct Picker: Sendable {
   }
 
   /// The session of a row, once it has been on the screen.
-  package func session(ofProfile index: Int) -> Result<Session, ResolutionError>? {
+  package func session(ofProfile index: Int) -> Outcome? {
     sessions[index]
   }
 

@@ -8,7 +8,7 @@ package struct ClientView: Sendable {
   package let exists: Bool
   package let region: Region
   /// What it would sign with, or why it cannot.
-  package let session: Result<Session, ResolutionError>
+  package let session: Outcome
   /// An error that it does not stop at: it goes on to the next provider without a word.
   package let passedOver: ResolutionError?
 
@@ -28,7 +28,7 @@ package struct ClientView: Sendable {
     region = Region(
       of: profile, explicit: explicitRegion.map { ($0, "--region") }, in: environment, as: client)
     var passedOver: ResolutionError?
-    session = Result { () throws(ResolutionError) in
+    session = Outcome { () throws(ResolutionError) in
       try set.session(for: selection, in: environment, as: client, passedOver: &passedOver)
     }
     self.passedOver = passedOver

@@ -1,14 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 
-extension Result {
-  package var success: Success? {
-    if case .success(let success) = self { return success }
+/// A session, or why there is none.
+///
+/// Not a `Result`: the first use of one costs the picker a search through every conformance, for that of its error.
+package enum Outcome: Sendable {
+  case success(Session)
+  case failure(ResolutionError)
+
+  package init(_ body: () throws(ResolutionError) -> Session) {
+    do {
+      self = .success(try body())
+    } catch {
+      self = .failure(error)
+    }
+  }
+
+  package var success: Session? {
+    if case .success(let session) = self { return session }
     return nil
+  }
+
+  package func get() throws(ResolutionError) -> Session {
+    switch self {
+    case .success(let session): return session
+    case .failure(let error): throw error
+    }
   }
 }
 
-/// A session, or why there is none.
-extension Result<Session, ResolutionError> {
+extension Outcome {
   /// What the list calls it, also where the rules are broken.
   package var kind: Session.Kind {
     switch self {

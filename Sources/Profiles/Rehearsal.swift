@@ -24,7 +24,7 @@ package struct Rehearsal: Sendable {
   }
 
   /// The first use of a session, or what stops it before.
-  package func firstUse(of session: Result<Session, ResolutionError>) -> FirstUse {
+  package func firstUse(of session: Outcome) -> FirstUse {
     if let refusal = endpoints.refusal { return .problem(refusal, .resolver) }
     if let problem = problem({ () throws(EndpointProblem) in
       try endpoints.check(EndpointSetting.metadataService)

@@ -212,8 +212,13 @@ package enum ARN {
   static func name(_ arn: String?) -> String? {
     guard var arn else { return nil }
     return arn.withUTF8 { bytes in
-      parts(bytes).flatMap { bytes[$0.resource].split(separator: UInt8(ascii: "/")).last }
-        .map { String(decoding: $0, as: UTF8.self) }
+      guard let resource = parts(bytes)?.resource else { return nil }
+      let slash = UInt8(ascii: "/")
+      // Slashes at the end are no part of it, and of nothing but slashes there is no name.
+      guard let last = resource.last(where: { bytes[$0] != slash }) else { return nil }
+      let before = (resource.lowerBound...last).last { bytes[$0] == slash }
+      let start = before.map { $0 + 1 } ?? resource.lowerBound
+      return String(decoding: bytes[start...last], as: UTF8.self)
     }
   }
 

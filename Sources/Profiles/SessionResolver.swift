@@ -43,12 +43,12 @@ extension ProfileSet {
   /// The outcome for a profile that was merged just now, as AWS_PROFILE would choose it.
   package func outcome(
     of profile: Profile, in environment: Environment, as client: Client
-  ) -> Result<Session, ResolutionError> {
+  ) -> Outcome {
     guard client.isBotocore, !profile.name.text.isEmpty else {
       let selection = Selection.environment(profile.name, variable: "AWS_PROFILE")
       return outcome(for: selection, in: environment, as: client)
     }
-    return Result { () throws(ResolutionError) in
+    return Outcome { () throws(ResolutionError) in
       try session(of: profile, in: environment, readsEnvironmentFirst: true)
     }
   }
@@ -56,8 +56,8 @@ extension ProfileSet {
   /// The session as written, or why there is none, as a value.
   package func outcome(
     for selection: Selection, in environment: Environment, as client: Client = .boto3
-  ) -> Result<Session, ResolutionError> {
-    Result { () throws(ResolutionError) in
+  ) -> Outcome {
+    Outcome { () throws(ResolutionError) in
       if client.isBotocore { return try sessionAsWritten(for: selection, in: environment) }
       var passedOver: ResolutionError?
       return try session(for: selection, in: environment, as: client, passedOver: &passedOver)

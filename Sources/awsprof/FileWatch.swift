@@ -19,7 +19,10 @@ struct FileWatch {
     var inode: UInt64 = 0
   }
 
-  private var stamps: [String: Stamp] = [:]
+  private var paths: [Verbatim] = []
+  /// Of each of the paths.
+  private var stamps: [Stamp] = []
+  private var index = NameIndex()
   private var isUnsettled = false
   private var lastLook: Double
 
@@ -33,7 +36,13 @@ struct FileWatch {
 
   /// Watches these files too.
   mutating func note(_ paths: [String]) {
-    for path in paths where stamps[path] == nil { stamps[path] = Self.stamp(path) }
+    for path in paths {
+      let path = Verbatim(path)
+      if index.place(of: path, { self.paths[$0] }) != nil { continue }
+      self.paths.append(path)
+      stamps.append(Self.stamp(path))
+      index.noteLast { self.paths[$0] }
+    }
   }
 
   /// Milliseconds to wait for a key before it is time to look, or the moment comes when the words on the screen change.
@@ -50,10 +59,10 @@ struct FileWatch {
     guard now - lastLook >= wait || now < lastLook else { return false }
     lastLook = now
     var differs = false
-    for (path, stamp) in stamps {
-      let current = Self.stamp(path)
-      if current != stamp {
-        stamps[path] = current
+    for place in paths.indices {
+      let current = Self.stamp(paths[place])
+      if current != stamps[place] {
+        stamps[place] = current
         differs = true
       }
     }
@@ -61,9 +70,9 @@ struct FileWatch {
     return isUnsettled && !differs
   }
 
-  private static func stamp(_ path: String) -> Stamp {
+  private static func stamp(_ path: Verbatim) -> Stamp {
     var status = stat()
-    guard stat(path, &status) == 0 else { return Stamp() }
+    guard stat(path.text, &status) == 0 else { return Stamp() }
     return Stamp(
       changed: System.changed(status), size: Int(status.st_size), inode: UInt64(status.st_ino))
   }

@@ -8,7 +8,7 @@ import Profiles
 struct ProfileReport {
   let profile: Profile
   /// What the files say, whether or not boto3 refuses one of them.
-  let session: Result<Session, ResolutionError>
+  let session: Outcome
   let refusal: ResolutionError?
   let shelf: CacheShelf
   /// The token files that the session reads, by path.
@@ -21,7 +21,7 @@ struct ProfileReport {
     _ profiles: ProfileSet, in world: World, reading files: (Session) -> [CacheFile],
     areNamed: Bool = false
   ) -> [ProfileReport] {
-    var found: [(Profile, Result<Session, ResolutionError>)] = []
+    var found: [(Profile, Outcome)] = []
     let shelf = forEachSession(profiles, in: world, reading: files, areNamed: areNamed) {
       profile, session, _ in found.append((profile, session))
     }
@@ -55,7 +55,7 @@ struct ProfileReport {
   /// Answers with all the cache files that were read.
   private static func forEachSession(
     _ profiles: ProfileSet, in world: World, reading files: (Session) -> [CacheFile],
-    areNamed: Bool, _ body: (Profile, Result<Session, ResolutionError>, CacheShelf) -> Void
+    areNamed: Bool, _ body: (Profile, Outcome, CacheShelf) -> Void
   ) -> CacheShelf {
     let after = world.environment.afterAnyChoice
     var profiles = profiles

@@ -40,7 +40,8 @@ extension Terminal {
   private mutating func readKeys() -> [Key]? {
     let keys: [Key]? = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { buffer in
       let count = cterminal_read(buffer.baseAddress, buffer.count)
-      return count > 0 ? decoder.feed(buffer[..<Int(count)]) : nil
+      return count > 0
+        ? decoder.feed(UnsafeMutableBufferPointer(rebasing: buffer[..<Int(count)])) : nil
     }
     escapeDeadline = decoder.isWaiting ? Int(cterminal_now()) + escapeMilliseconds : nil
     return keys

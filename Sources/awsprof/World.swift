@@ -61,12 +61,12 @@ struct World {
 
   /// Both files as each client merges them, in the order of `Client.allCases`; clients of one dialect read them once.
   func readProfilesOfAllClients() -> [ProfileSet] {
-    var read: [Dialect.Client: ProfileSet] = [:]
-    return Client.allCases.map { client in
-      let set = read[client.dialect.client] ?? readProfiles(as: client)
-      read[client.dialect.client] = set
-      return set
+    var sets: [ProfileSet] = []
+    for client in Client.allCases {
+      let dialect = client.dialect.client
+      sets.append(sets.first { $0.client == dialect } ?? readProfiles(as: client))
     }
+    return sets
   }
 
   /// The files from before the profiles: of the two variables, only boto's has its own variables put in.
