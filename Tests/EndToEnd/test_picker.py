@@ -225,7 +225,8 @@ def test_a_file_that_cannot_be_read_is_told_on_the_screen_and_the_rest_can_be_pi
     if sentence != "file refused":
         tmux.see(sentence)
     tmux.key("Escape")
-    tmux.see("F3 problems")
+    # The list again: a letter on the page would be a command.
+    tmux.see("awsprof  now:")
     tmux.type("prod")
     tmux.see(">prod")
     tmux.key("Enter")

@@ -91,7 +91,7 @@ def test_cancelled_means_nothing_and_130(keys, home, terminal):
 
 def test_every_size_is_drawn_and_none_ends_the_picker(home, terminal):
     tmux = terminal(home("everyday"), "bash")
-    tmux.line("x=$(awsprof pick)")
+    tmux.line('x=$(awsprof pick); echo do""ne')
     tmux.see("13/13")
     for width, height, text in [(80, 24, "KIND"), (60, 16, "REGION"), (40, 10, "prod-admin"), (20, 4, ">"), (10, 3, "too")]:
         tmux.resize(width, height)
@@ -100,6 +100,7 @@ def test_every_size_is_drawn_and_none_ends_the_picker(home, terminal):
     tmux.resize(100, 30)
     tmux.see("13/13")
     tmux.key("Enter")
+    tmux.see("\ndone")
     tmux.line('echo "$x"')
     tmux.see("AWS_PROFILE='default'")
 
