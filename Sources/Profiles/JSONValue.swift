@@ -100,12 +100,7 @@ package enum JSONValue: Decodable, Sendable {
   /// The member of an object; `nil` where there is none, or this is no object.
   package subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    let name = Verbatim(name)
-    for place in members.indices
-    where members[place].name.byteCount == name.byteCount && members[place].name == name {
-      return members[place].value
-    }
-    return nil
+    return members.place(of: Verbatim(name)).map { members[$0].value }
   }
 
   /// The names of an object's members.
@@ -126,5 +121,16 @@ package enum JSONValue: Decodable, Sendable {
     case .string(let text): names.filter { text.text.range(ofText: $0) == nil }
     case .null, .bool, .number: nil
     }
+  }
+}
+
+extension [JSONValue.Member] {
+  /// Looks at the length of each name first, and at the rest only where it is the same.
+  func place(of name: Verbatim) -> Int? {
+    for place in indices
+    where self[place].name.byteCount == name.byteCount && self[place].name == name {
+      return place
+    }
+    return nil
   }
 }

@@ -44,7 +44,7 @@ struct PlainJSON {
       guard take(":") else { return nil }
       skipBlanks()
       guard let value = value(depth: depth), members.count < Self.mostMembers,
-        !members.has(name)
+        members.place(of: name) == nil
       else { return nil }
       members.append(JSONValue.Member(name: name, value: value))
       skipBlanks()
@@ -108,16 +108,6 @@ struct PlainJSON {
     for offset in 0..<count where bytes[index + offset] != word.utf8Start[offset] { return false }
     index += count
     return true
-  }
-}
-
-extension [JSONValue.Member] {
-  fileprivate func has(_ name: Verbatim) -> Bool {
-    for place in indices
-    where self[place].name.byteCount == name.byteCount && self[place].name == name {
-      return true
-    }
-    return false
   }
 }
 
