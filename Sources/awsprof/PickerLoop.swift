@@ -60,7 +60,9 @@ struct PickerLoop {
     _ signIns: borrowing SignIns
   ) -> (wake: Terminal.Wake, filesChanged: Bool) {
     if picker.isPreparing {
-      return (terminal.wait(milliseconds: 0, or: signIns.descriptors), watch.hasChanged())
+      let wake = terminal.wait(milliseconds: 0, or: signIns.descriptors)
+      // Where nothing came, the loop prepares on and reads no files: a change that was noticed here would be lost.
+      return (wake, wake != .timeout && watch.hasChanged())
     }
     let drawn = System.now()
     let change = picker.secondsUntilChange.map { drawn + $0 }
