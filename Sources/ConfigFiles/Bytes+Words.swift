@@ -20,6 +20,14 @@ extension Bytes {
     return Survey(hasMore: all >= 0x80, hasCarriageReturn: returns != 0)
   }
 
+  /// Whether it is visible as it stands, a byte a character.
+  package var isPrintableASCII: Bool {
+    var outside: UInt8 = 0
+    // To the end in any case: without a way out this is a loop of vectors too.
+    for byte in self { outside |= byte &- 0x20 >= 0x5F ? 1 : 0 }
+    return outside == 0
+  }
+
   /// Where `byte` stands first from `start` on; the end where it does not.
   @inline(__always)
   func first(_ byte: UInt8, from start: Int) -> Int {

@@ -83,14 +83,7 @@ extension Bytes {
   }
 
   /// Whether `range` is printable ASCII: then `str.splitlines` finds one line in it.
-  func isOnePlainLine(_ range: Range<Int>) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if self[index] < 0x20 || self[index] >= 0x7F { return false }
-      index += 1
-    }
-    return true
-  }
+  func isOnePlainLine(_ range: Range<Int>) -> Bool { Bytes(rebasing: self[range]).isPrintableASCII }
 
   func firstEquals(in range: Range<Int>) -> Int? {
     var index = range.lowerBound

@@ -41,8 +41,9 @@ extension Screen {
       Visible(" \(title) "), style: .strong, row: top, column: left + 2, width: max(1, width - 2))
     for row in frame.rows {
       fill(row: row, columns: left..<left + width + 2)
-      put(StyledText(glyphs.bar, .quiet), row: row, column: left)
-      put(StyledText(glyphs.bar, .quiet), row: row, column: left + width + 1)
+    }
+    for side in [left, left + width + 1] {
+      fill(with: glyphs.bar, rows: frame.rows, columns: side..<side + 1)
     }
     put(
       StyledText(corners.bottom.left + rule + corners.bottom.right, .quiet), row: bottom,

@@ -29,7 +29,7 @@ package struct Visible: Sendable {
 
   package init(_ text: String) {
     let bytes = Array(text.utf8)
-    if bytes.count <= Self.limit, bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+    if bytes.count <= Self.limit, bytes.withUnsafeBufferPointer(\.isPrintableASCII) {
       plain = bytes[...]
     } else {
       others = Self.pieces(of: text)
@@ -76,7 +76,8 @@ package struct Visible: Sendable {
 
   /// The columns that a text takes.
   static func width(of text: String) -> Int {
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    var text = text
+    let isPlain = text.withUTF8 { $0.isPrintableASCII }
     return isPlain && text.utf8.count <= limit ? text.utf8.count : Visible(text).width
   }
 

@@ -19,25 +19,23 @@ package struct CacheShelf: Sendable {
 
   /// Puts a file there, in the place of what it held before.
   package mutating func put(_ entry: CacheEntry, of file: CacheFile) {
-    if let place = index.place(of: file.scatter, { files[$0] == file }) {
-      entries[place] = entry
-    } else {
-      files.append(file)
-      entries.append(entry)
-      index.noteLast { files[$0].scatter }
-    }
+    if let place = placeOrInsert(file) { entries[place] = entry } else { entries.append(entry) }
   }
 
   /// Puts a file there if it is not there yet.
   package mutating func fill(_ file: CacheFile, with entry: @autoclosure () -> CacheEntry) {
-    let known = index.placeOrInsert(file.scatter) {
+    if placeOrInsert(file) == nil { entries.append(entry()) }
+  }
+
+  /// The place of a file; `nil` where it now stands at the end, and its entry is to be appended.
+  private mutating func placeOrInsert(_ file: CacheFile) -> Int? {
+    let place = index.placeOrInsert(file.scatter) {
       files[$0] == file
     } scatters: {
       ($0 < files.count ? files[$0] : file).scatter
     }
-    if known != nil { return }
-    files.append(file)
-    entries.append(entry())
+    if place == nil { files.append(file) }
+    return place
   }
 
   /// Those of `files` that have not been read yet.

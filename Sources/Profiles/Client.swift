@@ -44,17 +44,6 @@ package enum Client: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it finds the roles that the AWS CLI keeps: asked for every row, and a copy of all the rules is a long one.
-  var readsCLICache: Bool {
-    switch self {
-    case .boto3: ClientRules.boto3.readsCLICache
-    case .cliV2: ClientRules.cliV2.readsCLICache
-    case .go: ClientRules.go.readsCLICache
-    case .rust: ClientRules.rust.readsCLICache
-    case .javaScript: ClientRules.javaScript.readsCLICache
-    }
-  }
-
   /// What it says where nobody names a region.
   package var withoutRegion: ClientError { rules.withoutRegion }
 

@@ -14,7 +14,7 @@ extension JSONValue {
     case .array(let elements): .list(elements.map(\.python))
     case .object(let members):
       .object(
-        members.sorted { $0.name.text < $1.name.text }.map { ($0.name.text, $0.value.python) })
+        members.sorted { $0.key.text < $1.key.text }.map { ($0.key.text, $0.value.python) })
     }
   }
 }

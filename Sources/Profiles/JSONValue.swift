@@ -20,8 +20,8 @@ package enum JSONValue: Decodable, Sendable {
   /// One `"name": value`; each name of an object comes once.
   ///
   /// An array and no dictionary: the caches have objects of ten members, and a name is looked for in them once.
-  package struct Member {
-    package let name: Verbatim
+  package struct Member: Keyed {
+    package let key: Verbatim
     package let value: JSONValue
   }
 
@@ -59,7 +59,7 @@ package enum JSONValue: Decodable, Sendable {
     } else {
       self = .object(
         try container.decode([String: JSONValue].self).map {
-          Member(name: Verbatim($0.key), value: $0.value)
+          Member(key: Verbatim($0.key), value: $0.value)
         }
       )
     }
@@ -105,7 +105,7 @@ package enum JSONValue: Decodable, Sendable {
 
   /// The names of an object's members.
   package var memberNames: [String] {
-    if case .object(let members) = self { members.map(\.name.text) } else { [] }
+    if case .object(let members) = self { members.map(\.key.text) } else { [] }
   }
 
   package var text: String? {
@@ -121,16 +121,5 @@ package enum JSONValue: Decodable, Sendable {
     case .string(let text): names.filter { text.text.range(ofText: $0) == nil }
     case .null, .bool, .number: nil
     }
-  }
-}
-
-extension [JSONValue.Member] {
-  /// Looks at the length of each name first, and at the rest only where it is the same.
-  func place(of name: Verbatim) -> Int? {
-    for place in indices
-    where self[place].name.byteCount == name.byteCount && self[place].name == name {
-      return place
-    }
-    return nil
   }
 }

@@ -9,7 +9,7 @@ package enum Masking {
     var text = id
     // Every id that AWS gives is plain, and a character of such a one is a byte.
     let end = text.withUTF8 { bytes in
-      bytes.allSatisfy { 0x20..<0x7F ~= $0 }
+      bytes.isPrintableASCII
         ? String(decoding: bytes.suffix(bytes.count > 8 ? 4 : 0), as: UTF8.self) : nil
     }
     return secret + (end ?? String(id.suffix(id.count > 8 ? 4 : 0)))

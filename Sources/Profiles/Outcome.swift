@@ -19,13 +19,6 @@ package enum Outcome: Sendable {
     if case .success(let session) = self { return session }
     return nil
   }
-
-  package func get() throws(ResolutionError) -> Session {
-    switch self {
-    case .success(let session): return session
-    case .failure(let error): throw error
-    }
-  }
 }
 
 extension Outcome {
@@ -43,7 +36,7 @@ extension Outcome {
   {
     switch self {
     case .success(let session):
-      client.readsCLICache
+      client.rules.readsCLICache
         ? session.status(in: shelf, now: now) : session.statusOfItsSource(in: shelf, now: now)
     case .failure(let error): .broken(error)
     }

@@ -46,7 +46,7 @@ struct PlainJSON {
       guard let value = value(depth: depth), members.count < Self.mostMembers,
         members.place(of: name) == nil
       else { return nil }
-      members.append(JSONValue.Member(name: name, value: value))
+      members.append(JSONValue.Member(key: name, value: value))
       skipBlanks()
       if take("}") { return .object(members) }
       guard take(",") else { return nil }

@@ -19,29 +19,19 @@ package struct Profile: Sendable {
 
   /// The merged setting of a key.
   package subscript(key: Verbatim) -> Setting? {
-    place(of: key).map { settings[$0] }
+    settings.place(of: key).map { settings[$0] }
   }
 
   /// Whether the key is there at all, whatever its value.
   package func has(_ key: Verbatim) -> Bool {
-    place(of: key) != nil
+    settings.place(of: key) != nil
   }
 
   /// The merged value of a key where it is plain text.
   package func text(_ key: Verbatim) -> String? {
     // Asked at every prompt, and `self[key]?.text` would be the first use of `Setting?` there.
-    guard let place = place(of: key) else { return nil }
+    guard let place = settings.place(of: key) else { return nil }
     return settings[place].text
-  }
-
-  /// Looks at the length of a key first, and at the rest only where it is the same: two dozen keys are asked for of every
-  /// profile, and each time a key is taken out of the list its owner is counted.
-  private func place(of key: Verbatim) -> Int? {
-    for place in settings.indices
-    where settings[place].key.byteCount == key.byteCount && settings[place].key == key {
-      return place
-    }
-    return nil
   }
 
   /// The value of a key in one file alone, with its place: botocore never joins a static key of one file with the

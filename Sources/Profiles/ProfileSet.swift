@@ -8,8 +8,9 @@ package import ConfigFiles
 /// `ShellExport`, and reading the disk to `awsprof`.
 package struct ProfileSet: Sendable {
   private let tables: Tables
-  private var keptProfiles = KeptProfiles()
-  private var keptSessions = KeptProfiles()
+  /// Those that were merged once, by place.
+  private var keptProfiles = RowValues<Profile>()
+  private var keptSessions = RowValues<Profile>()
   /// What botocore turns to when the profile has no credentials.
   package var older = OlderCredentials()
 
@@ -133,34 +134,19 @@ package struct ProfileSet: Sendable {
   /// The first complaint that makes the client refuse one of the files, and so every use of a profile.
   ///
   /// The config file is read first, so its path is the one in the client's message.
-  package var refusal: Complaint? {
-    complaints.isEmpty ? nil : complaints.first { $0.refusesFile }
-  }
+  package var refusal: Complaint? { complaints.first { $0.refusesFile } }
 
   package var refusesNothing: Bool { !complaints.contains { $0.refusesFile } }
 }
 
-/// Profiles that were merged once for all the times that they are asked for, by place.
-private struct KeptProfiles: Sendable {
-  private var profiles: [Profile] = []
-  /// One more than the place of each among `profiles`; 0 for one that is not kept.
-  private var places: [UInt32] = []
-
+extension RowValues<Profile> {
   /// Who scrolls through fifty thousand is not to have them all in memory: then it begins anew.
   private static var most: Int { 4096 }
 
-  subscript(place: Int) -> Profile? {
-    guard place < places.count, places[place] > 0 else { return nil }
-    return profiles[Int(places[place]) - 1]
-  }
-
-  mutating func keep(_ place: Int, of table: ProfileTable) {
+  /// Merges the profile at a place once for all the times that it is asked for.
+  fileprivate mutating func keep(_ place: Int, of table: ProfileTable) {
     guard self[place] == nil else { return }
-    if places.isEmpty || profiles.count == Self.most {
-      profiles.removeAll()
-      places = Array(repeating: 0, count: table.count)
-    }
-    profiles.append(table.profile(at: place))
-    places[place] = UInt32(profiles.count)
+    if values.count == Self.most { removeAll() }
+    set(table.profile(at: place), ofRow: place)
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ConfigFiles
 import PickerUI
 
 /// Rows of text as columns, each as wide as its widest cell on the screen.
@@ -88,14 +89,5 @@ extension String {
   var isPrintableASCII: Bool {
     var text = self
     return text.withUTF8 { $0.isPrintableASCII }
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  fileprivate var isPrintableASCII: Bool {
-    var outside: UInt8 = 0
-    // To the end in any case: without a way out the processor looks at many bytes at once.
-    for byte in self { outside |= byte &- 0x20 >= 0x5F ? 1 : 0 }
-    return outside == 0
   }
 }

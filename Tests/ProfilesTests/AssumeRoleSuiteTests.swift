@@ -134,3 +134,12 @@ struct AssumeRoleSuiteTests {
     }
   }
 }
+
+extension Outcome {
+  fileprivate func get() throws -> Session {
+    switch self {
+    case .success(let session): return session
+    case .failure(let error): throw error
+    }
+  }
+}
